@@ -1,0 +1,28 @@
+const { readFileSync } = require('node:fs');
+
+const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
+
+/** The suffix of a test file says what it needs: nothing, a PostgreSQL, a whole server, or much time. */
+const project = (displayName, suffix, extra = {}) => ({
+  displayName,
+  rootDir: __dirname,
+  testRegex: `\\.${suffix}\\.ts$`,
+  testEnvironment: 'node',
+  modulePathIgnorePatterns: ['<rootDir>/dist'],
+  moduleNameMapper: {
+    '^@liuhen/([^/]+)$': '<rootDir>/libs/$1/src',
+    '^@liuhen/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing',
+  },
+  transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
+  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  ...extra,
+});
+
+module.exports = {
+  projects: [
+    project('unit', 'spec'),
+    project('integration', 'int-spec'),
+    project('e2e', 'e2e-spec'),
+    project('long', 'long-spec'),
+  ],
+};

@@ -1,0 +1,53 @@
+import type { JsonObject } from '../json';
+import type { Message } from '../message';
+import { payloadData } from './payload';
+import type { EventHeader } from './header';
+import type { SealedEvent } from './sealed-event';
+
+/** How an event type is read: its current schema, and one step up from each earlier one. */
+export interface EventType {
+  readonly schema: number;
+  /** `upcasts[n]` turns data of schema n + 1 into schema n + 2. */
+  readonly upcasts?: readonly ((data: JsonObject) => JsonObject)[];
+}
+
+/** The events that a decider or a projection knows, by type. All others are passed over. */
+export type EventTypes<Event extends Message = Message> = Readonly<Record<Event['type'], EventType>>;
+
+/** Opaque place of an event in its log; only the store that gave it can compare two. */
+export type Position = string & { readonly __position: never };
+
+/** An event as the log holds it. */
+export interface StoredEvent extends SealedEvent {
+  readonly position: Position;
+}
+
+/** An event as a decider or a projection reads it, its data in the current schema. */
+export type Recorded<Event extends Message> = Event & Pick<StoredEvent, 'header' | 'position' | 'leafHash'>;
+
+export class UnreadableEvent extends Error {
+  override readonly name = 'UnreadableEvent';
+}
+
+/** The event if its type is known, in its current schema. The only place where schemas are raised. */
+export function decode<Event extends Message>(
+  types: EventTypes<Event>,
+  { header, payloadText, position, leafHash }: StoredEvent,
+): Recorded<Event> | undefined {
+  if (!isKnown(types, header.type)) return undefined;
+  const data = upcast(types[header.type], header, payloadData(payloadText));
+  return { type: header.type, data, header, position, leafHash } as unknown as Recorded<Event>;
+}
+
+export const decodeAll = <Event extends Message>(
+  types: EventTypes<Event>,
+  events: readonly StoredEvent[],
+): readonly Recorded<Event>[] => events.flatMap((event) => decode(types, event) ?? []);
+
+const isKnown = <Event extends Message>(types: EventTypes<Event>, type: string): type is Event['type'] =>
+  Object.hasOwn(types, type);
+
+function upcast({ schema, upcasts = [] }: EventType, header: EventHeader, data: JsonObject): JsonObject {
+  if (header.schema > schema) throw new UnreadableEvent(`${header.type} of schema ${String(header.schema)}`);
+  return upcasts.slice(header.schema - 1).reduce((value, step) => step(value), data);
+}
