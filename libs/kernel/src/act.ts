@@ -21,6 +21,7 @@ export interface Act {
   readonly court: string;
   /** The moment of the attempt, from the server's clock. */
   readonly at: Instant;
+  /** When what is entered afterwards happened; a live act happens as it is recorded. */
   readonly occurredAt: OccurredAt;
   readonly source: Source;
   readonly basis: readonly Basis[];

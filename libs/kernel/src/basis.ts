@@ -15,3 +15,12 @@ export interface LawArticle {
 export type Basis = PolicyClause | LawArticle;
 
 export const isLawArticle = (basis: Basis): basis is LawArticle => 'statute' in basis;
+
+/** As a reader writes it: 《中华人民共和国民事诉讼法》（2023年修正）第一百七十七条第二款. */
+export const basisText = (basis: Basis): string =>
+  isLawArticle(basis)
+    ? `《${innerBrackets(basis.statute)}》（${basis.version}）${basis.article}`
+    : `${basis.policy} ${basis.clause}`;
+
+/** A title within a title has angle brackets: GB/T 15834-2011 §4.15. */
+const innerBrackets = (title: string): string => title.replaceAll('《', '〈').replaceAll('》', '〉');

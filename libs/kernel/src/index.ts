@@ -13,4 +13,5 @@ export * from './message';
 export * from './projection';
 export * from './refusal';
 export * from './responsible-party';
+export * from './sentences';
 export * from './time';

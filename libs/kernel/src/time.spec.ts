@@ -1,4 +1,12 @@
-import { chinaDateOf, isCalendarDate, isInstant, isOccurredAt, occurredOn, startOfChinaDay } from './time';
+import {
+  chinaDateOf,
+  chinaTimeOf,
+  isCalendarDate,
+  isInstant,
+  isOccurredAt,
+  occurredOn,
+  startOfChinaDay,
+} from './time';
 
 describe('time', () => {
   it.each(['2026-03-01T00:00:00.000Z', '2024-02-29T23:59:59.999Z'])('takes the moment %s', (text) => {
@@ -30,6 +38,10 @@ describe('time', () => {
     expect(startOfChinaDay('2026-03-01')).toBe('2026-02-28T16:00:00.000Z');
     expect(chinaDateOf('2026-02-28T16:00:00.000Z')).toBe('2026-03-01');
     expect(chinaDateOf('2026-02-28T15:59:59.999Z')).toBe('2026-02-28');
+  });
+
+  it('writes a moment as in China', () => {
+    expect(chinaTimeOf('2026-02-28T16:05:59.000Z')).toBe('2026-03-01 00:05');
   });
 
   it('tells the day of an occurrence however it is known', () => {

@@ -30,6 +30,12 @@ export const epochMsOf = (instant: Instant): number => Date.parse(instant);
 export const chinaDateOf = (instant: Instant): CalendarDate =>
   instantOf(epochMsOf(instant) + CHINA_OFFSET_MS).slice(0, 10);
 
+/** A moment as a reader in China writes it, `2026-03-01 08:00`. */
+export const chinaTimeOf = (instant: Instant): string =>
+  instantOf(epochMsOf(instant) + CHINA_OFFSET_MS)
+    .slice(0, 16)
+    .replace('T', ' ');
+
 /** The first moment of a day in China. */
 export const startOfChinaDay = (date: CalendarDate): Instant =>
   instantOf(Date.parse(`${date}T00:00:00.000Z`) - CHINA_OFFSET_MS);

@@ -11,8 +11,13 @@ export interface EventType {
   readonly upcasts?: readonly ((data: JsonObject) => JsonObject)[];
 }
 
+/** Only for the compiler: lets it tell the events from a table of their types. */
+declare const EVENT: unique symbol;
+
 /** The events that a decider or a projection knows, by type. All others are passed over. */
-export type EventTypes<Event extends Message = Message> = Readonly<Record<Event['type'], EventType>>;
+export type EventTypes<Event extends Message = Message> = Readonly<Record<Event['type'], EventType>> & {
+  readonly [EVENT]?: Event;
+};
 
 /** Opaque place of an event in its log; only the store that gave it can compare two. */
 export type Position = string & { readonly __position: never };

@@ -1,0 +1,48 @@
+import { isRefusal } from '@liuhen/kernel';
+import { someAct, someHeader } from '@liuhen/kernel/testing';
+import { guizhouCourts } from '../courts/guizhou-courts';
+import { withCourtEvent, type CourtDirectory } from '../courts/court-directory';
+import { demonstrationPosts } from './demonstration-posts';
+import { emptyPostDirectory, postsHeldBy, withPostEvent, type PostDirectory } from './post-record';
+import { postDecider, type PostCommand } from './post.decider';
+
+const courts: CourtDirectory = guizhouCourts.reduce<CourtDirectory>(
+  (before, { stream, command }) =>
+    withCourtEvent(before, { type: 'CourtEstablished', data: command.data, header: { stream } }),
+  new Map(),
+);
+
+function decided(before: PostDirectory, postId: string, stream: string, command: PostCommand): PostDirectory {
+  const decision = postDecider.decide(command, before.get(postId), someAct(), { courts });
+  if (isRefusal(decision)) throw decision;
+  return decision.reduce(
+    (posts, event) => withPostEvent(posts, { ...event, header: someHeader({ stream }) }),
+    before,
+  );
+}
+
+const posts = demonstrationPosts.reduce(
+  (before, { postId, stream, commands }) =>
+    commands.reduce((directory, command) => decided(directory, postId, stream, command), before),
+  emptyPostDirectory,
+);
+
+const heldBy = (person: string) => postsHeldBy(posts, person, '2026-03-01').map(({ id }) => id);
+
+describe('the demonstration people', () => {
+  it('hold the posts that the seed gives them, by the rules of appointment', () => {
+    expect(heldBy('case-system')).toEqual(['黔.case-system']);
+    expect(heldBy('inspector')).toEqual(['黔.trial-management-officer']);
+    expect(heldBy('zhao-hong')).toEqual(['黔.president', '黔.party-secretary']);
+    expect(heldBy('zhang-ming')).toEqual(['黔0102.handling-judge.civil-1']);
+  });
+
+  it('fill every post, in five courts, and are marked as invented', () => {
+    const appointments = demonstrationPosts.map(({ commands }) =>
+      commands.filter((command) => command.type === 'AppointPerson'),
+    );
+    for (const ofPost of appointments) expect(ofPost.length).toBeGreaterThan(0);
+    for (const { data } of appointments.flat()) expect(data.demonstration).toBe(true);
+    expect(new Set([...posts.values()].map(({ court }) => court)).size).toBe(5);
+  });
+});
