@@ -73,7 +73,7 @@ describe('payload commitment', () => {
   it('still holds when a field is withheld, and then shows nothing of it', () => {
     fc.assert(
       fc.property(fc.dictionary(fc.string(), fc.jsonValue(), { minKeys: 1 }), fc.nat(), (data, at) => {
-        const text = payloadText(data as JsonObject, salt);
+        const text = payloadText(data, salt);
         const lines = text.split('\n');
         const index = at % lines.length;
         const withheld = lines

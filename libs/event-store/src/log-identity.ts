@@ -1,0 +1,14 @@
+import type { HashAlgorithm, LogIdentity, LogName } from '@liuhen/kernel';
+
+/** What a deployment's logs have in common. */
+export interface Deployment {
+  /** Name under which the deployment is known to others, such as `court.example`. */
+  readonly origin: string;
+  readonly hash: HashAlgorithm;
+}
+
+export const logIdentity = ({ origin, hash }: Deployment, name: LogName): LogIdentity => ({
+  name,
+  origin: `${origin}/${name}`,
+  hash,
+});

@@ -1,0 +1,156 @@
+import type { LogIdentity, Position, StoredEvent } from '@liuhen/kernel';
+import type { Pool } from 'pg';
+import { checkRequest } from '../check-request';
+import { DensePositions } from '../dense-position';
+import type {
+  AppendOptions,
+  AppendRequest,
+  AppendResult,
+  Capabilities,
+  EventStore,
+  Page,
+  PageRequest,
+  StreamRange,
+  SubscriptionItem,
+  SubscriptionRequest,
+} from '../event-store';
+import { subscribeToPages } from '../subscription';
+import { appendCall, type AppendCall } from './append-call';
+import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
+import { clientConfig, openPool } from './connection';
+import { HeadFeed } from './head-feed';
+import { HeadNotifier } from './head-notifier';
+import { LogReader } from './log-reader';
+import { openLog, type OpenedLog } from './open-log';
+
+export interface PostgresEventStoreOptions {
+  /** Of the application's role. Session state is used: no pooler in transaction mode in between. */
+  readonly url: string;
+  readonly log: LogIdentity;
+  /** Told in Chinese what an operator should change. */
+  readonly onWarning?: (message: string) => void;
+  readonly limits?: Partial<QueueLimits>;
+  readonly readConnections?: number;
+}
+
+const READ_CONNECTIONS = 4;
+const DEADLINE_MS = 10_000;
+
+/** A log as a PostgreSQL schema, which the migrations make. */
+export class PostgresEventStore implements EventStore {
+  readonly identity: LogIdentity;
+  readonly capabilities: Capabilities;
+
+  private readonly positions: DensePositions;
+  private readonly writers: Pool;
+  private readonly readers: Pool;
+  private readonly queue: AppendQueue;
+  private readonly reader: LogReader;
+  private readonly feed: HeadFeed;
+  private readonly notifier: HeadNotifier;
+  private readonly closing = new AbortController();
+  private closed: Promise<void> | undefined;
+
+  private constructor(options: PostgresEventStoreOptions, { maxSkewMs, synchronousCommit }: OpenedLog) {
+    const { url, log, limits, readConnections = READ_CONNECTIONS } = options;
+    const queueLimits = { ...QUEUE_LIMITS, ...limits };
+    const connection = (use: string, session: Record<string, string>) => ({
+      url,
+      applicationName: `liuhen ${log.name} ${use}`,
+      session,
+    });
+    this.identity = log;
+    this.capabilities = { densePositions: true, maxAppendBytes: queueLimits.batchBytes, maxSkewMs };
+    this.positions = new DensePositions(log.name);
+    this.writers = openPool(
+      connection('append', {
+        synchronous_commit: synchronousCommit,
+        default_transaction_isolation: 'read committed',
+      }),
+      queueLimits.inFlight,
+    );
+    // Each read has its index; a plan made while the tables were small must not outlive that.
+    this.readers = openPool(connection('read', { enable_seqscan: 'off' }), readConnections);
+    this.reader = new LogReader(this.readers, log.name, this.positions);
+    const channel = `log_${log.name}`;
+    this.feed = new HeadFeed(() => this.reader.head(), clientConfig(connection('listen', {})), channel);
+    this.notifier = new HeadNotifier(this.readers, channel);
+    this.queue = new AppendQueue(this.announcing(appendCall(this.writers, log.name)), queueLimits);
+  }
+
+  /** @throws ForeignLog if the log there is another one; StoreUnavailable if there is none. */
+  static async open(options: PostgresEventStoreOptions): Promise<PostgresEventStore> {
+    const opened = await openLog(options.url, options.log, options.onWarning ?? (() => undefined));
+    return new PostgresEventStore(options, opened);
+  }
+
+  async append(
+    request: AppendRequest,
+    { deadlineMs = DEADLINE_MS }: AppendOptions = {},
+  ): Promise<AppendResult> {
+    checkRequest(this.identity, this.capabilities.maxAppendBytes, request);
+    const { kind, position } = await this.queue.append(request, deadlineMs);
+    return { position: this.positions.of(position), replayed: kind === 'replayed' };
+  }
+
+  readStream(stream: string, range: StreamRange = {}): Promise<readonly StoredEvent[]> {
+    return this.reader.readStream(stream, range);
+  }
+
+  readPage(request: PageRequest): Promise<Page> {
+    return this.reader.readPage(request);
+  }
+
+  async *subscribe(request: SubscriptionRequest): AsyncGenerator<SubscriptionItem, void, void> {
+    const signal = AbortSignal.any([request.signal, this.closing.signal]);
+    const leave = this.feed.join();
+    try {
+      yield* subscribeToPages(this, { ...request, signal });
+    } finally {
+      leave();
+    }
+  }
+
+  /** Resolves once the log goes on after the position, or at the signal. */
+  beyond(position: Position | undefined, signal: AbortSignal): Promise<void> {
+    return this.feed.watch.beyond(this.positions.numberOf(position), signal);
+  }
+
+  async head(): Promise<Position | undefined> {
+    const head = await this.reader.head();
+    return head === 0n ? undefined : this.positions.of(head);
+  }
+
+  compare(a: Position, b: Position): number {
+    return this.positions.compare(a, b);
+  }
+
+  parsePosition(text: string): Position {
+    return this.positions.parse(text);
+  }
+
+  /** Ends the subscriptions and answers what was still to be stored. */
+  close(): Promise<void> {
+    return (this.closed ??= this.drain());
+  }
+
+  private async drain(): Promise<void> {
+    this.closing.abort();
+    await this.queue.close();
+    await Promise.all([this.notifier.close(), this.feed.close()]);
+    await Promise.all([this.writers.end(), this.readers.end()]);
+  }
+
+  private announcing(call: AppendCall): AppendCall {
+    return async (batch, onSent) => {
+      const answers = await call(batch, onSent);
+      const stored = answers.filter(({ kind }) => kind === 'stored').map(({ position }) => BigInt(position));
+      const last = stored.at(-1);
+      if (last !== undefined) {
+        this.feed.watch.reached(last);
+        this.notifier.grown();
+      }
+      return answers;
+    };
+  }
+}
