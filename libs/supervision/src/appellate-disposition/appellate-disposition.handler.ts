@@ -1,0 +1,49 @@
+import { Policies, type CommandAct } from '@liuhen/access';
+import { execute, type Receipt } from '@liuhen/event-store';
+import { Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ancestorsOf } from '../case-file/ancestors';
+import type { CaseReference } from '../case-file/case-id';
+import { caseStream } from '../case/case.events';
+import {
+  appellateDispositionDecider,
+  type AppellateDispositionCommand,
+} from './appellate-disposition.decider';
+import { appellateDispositionEvents } from './appellate-disposition.events';
+
+export class HandleAppellateDisposition extends Command<Receipt> {
+  constructor(
+    readonly reference: CaseReference,
+    readonly command: AppellateDispositionCommand,
+    readonly act: CommandAct,
+    readonly seenRevision?: number,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleAppellateDisposition)
+export class HandleAppellateDispositionHandler implements ICommandHandler<HandleAppellateDisposition> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+  ) {}
+
+  execute({ reference, command, act, seenRevision }: HandleAppellateDisposition): Promise<Receipt> {
+    return execute(this.runtimes.business, {
+      decider: appellateDispositionDecider,
+      stream: caseStream(reference.caseId),
+      caseNumber: reference.caseNumber,
+      command,
+      act,
+      seenRevision,
+      permit: (state) => {
+        if (state.status === 'registered') this.policies.requireMayActOn(state.registration.court.code, act);
+      },
+      facts: async (state, read) => {
+        const origins = state.status === 'registered' ? state.links.map(({ origin }) => origin) : [];
+        return { ancestors: await ancestorsOf(origins, read, appellateDispositionEvents) };
+      },
+    });
+  }
+}

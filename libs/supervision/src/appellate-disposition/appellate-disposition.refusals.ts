@@ -1,0 +1,11 @@
+import { refuserOf, type RefusalTable } from '@liuhen/kernel';
+
+/** Refusals for want of form; those on the merits have the codes of the rules. */
+export const appellateDispositionRefusals = {
+  'case-not-found': { text: '没有这个案件，或者您无权查阅' },
+  'import-not-permitted': { text: '只有案件系统可以导入既有记录' },
+  'decision-date-in-future': { text: '裁判日期不得晚于今日' },
+  'decision-date-required': { text: '已签署或者已送达的裁判须写明裁判日期' },
+} satisfies RefusalTable;
+
+export const refuse = refuserOf(appellateDispositionRefusals);

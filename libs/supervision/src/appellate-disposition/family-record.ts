@@ -1,0 +1,56 @@
+import type { Ancestor } from '../case-file/ancestors';
+import type { CaseEvent, CaseLink, CaseRegistration } from '../case/case.events';
+import type { AppellateDispositionEvent } from './appellate-disposition.events';
+import type { EarlierDisposition } from './rules';
+
+type FamilyEvent = AppellateDispositionEvent | CaseEvent;
+type Ancestors = readonly Ancestor<AppellateDispositionEvent>[];
+
+export const registrationsOf = (ancestors: Ancestors): readonly CaseRegistration[] =>
+  ancestors
+    .flatMap(({ events }) => events)
+    .flatMap((event) => (event.type === 'CaseRegistered' ? [event.data] : []));
+
+/** What was signed, served or imported in the cases that this one came from; one entry a part. */
+export const earlierDispositions = (ancestors: Ancestors): readonly EarlierDisposition[] =>
+  ancestors.flatMap(({ caseId, events }) => events.flatMap((event) => earlierParts(caseId, event)));
+
+function earlierParts(caseNo: string, event: FamilyEvent): readonly EarlierDisposition[] {
+  if (event.type !== 'AppellateDispositionRecorded') return [];
+  const { procedure, stage, decidedOn, parts, appealedBy } = event.data.disposition;
+  if (procedure === 'other' || stage === null) return [];
+  return parts.map(({ subject, outcome, grounds, printedGrounds, printedArticles, protested }) => ({
+    caseNo,
+    decidedOn: decidedOn ?? undefined,
+    procedure,
+    stage,
+    outcome,
+    subject,
+    grounds,
+    printedGrounds,
+    printedArticles,
+    protested: protested ?? appealedBy?.includes('procuratorate'),
+  }));
+}
+
+/** Nothing is missing between this case and a first instance: only then may silence about the past count. */
+export const isFamilyComplete = (
+  registration: CaseRegistration,
+  links: readonly CaseLink[],
+  ancestors: Ancestors,
+): boolean =>
+  hasBeginning(registration, links.length > 0) && ancestors.every(({ events }) => isAnchored(events));
+
+function isAnchored(events: readonly FamilyEvent[]): boolean {
+  const registration = events.find((event) => event.type === 'CaseRegistered')?.data;
+  return (
+    registration !== undefined &&
+    hasBeginning(
+      registration,
+      events.some(({ type }) => type === 'CaseLinked'),
+    )
+  );
+}
+
+const hasBeginning = ({ stage }: CaseRegistration, linked: boolean): boolean =>
+  linked || stage === 'firstInstance';

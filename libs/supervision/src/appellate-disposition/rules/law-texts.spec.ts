@@ -1,0 +1,181 @@
+import { existsSync, readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { findingCatalogue } from './codes';
+import { chineseNumeral, renderCitation, versionOf } from './citation';
+import type { Citation } from './citation';
+import { demands } from './demands';
+import { ruleTable } from './rule-table';
+import { statutes } from './statutes';
+import type { StatuteCode } from './statutes';
+
+/** Folder with the statutes' texts as published, where the checkout has one beside it. */
+const texts = process.env.LIUHEN_LAW_TEXTS ?? join(process.cwd(), '..', 'shared', 'laws');
+
+const fileOf: Partial<Record<StatuteCode, { readonly version: string; readonly name: string }>> = {
+  civilProcedureLaw: { version: '2023', name: '民事诉讼法' },
+  criminalProcedureLaw: { version: '2018', name: '刑事诉讼法' },
+  administrativeProcedureLaw: { version: '2017', name: '行政诉讼法' },
+  civilInterpretation: { version: '2022', name: '民诉解释' },
+  criminalInterpretation: { version: '2021', name: '刑诉解释' },
+  administrativeInterpretation: { version: '2018', name: '行诉解释' },
+  civilRetrialProvisions: { version: '2015', name: '指令再审和发回重审规定' },
+};
+
+interface Paragraph {
+  readonly text: string;
+  readonly items: readonly string[];
+}
+
+const read = new Map<string, ReadonlyMap<string, readonly Paragraph[]>>();
+
+/** The articles of one text, by number; each paragraph with the items under it. */
+function readArticles(file: string): ReadonlyMap<string, readonly Paragraph[]> {
+  const before = read.get(file);
+  if (before !== undefined) return before;
+  const articles = new Map<string, { text: string; items: string[] }[]>();
+  let current: { text: string; items: string[] }[] = [];
+  for (const line of readFileSync(file, 'utf8').split('\n')) {
+    const text = line.trim();
+    const [head, number] = /^第([一二三四五六七八九十百零]+)\s*条\s*/.exec(text) ?? [];
+    if (head !== undefined && number !== undefined) {
+      current = [{ text: text.slice(head.length), items: [] }];
+      articles.set(number, current);
+    } else if (text.startsWith('#')) {
+      current = [];
+    } else if (/^[（(][一二三四五六七八九十]+[）)]/.test(text)) {
+      current.at(-1)?.items.push(text);
+    } else if (text !== '' && current.length > 0) {
+      current.push({ text, items: [] });
+    }
+  }
+  read.set(file, articles);
+  return articles;
+}
+
+const available = existsSync(texts) ? readdirSync(texts) : [];
+const pathOf = (name: string): string | undefined => {
+  const file = available.find((each) => each.startsWith(name));
+  return file === undefined ? undefined : join(texts, file);
+};
+
+const cited: readonly Citation[] = [
+  ...ruleTable.flatMap(({ law }) => law),
+  ...findingCatalogue.flatMap(({ law }) => law),
+  ...Object.values(demands).flatMap(({ law }) => law),
+];
+
+const wholeText = ({ text, items }: Paragraph): string => [text, ...items].join('');
+
+/** The words of the provision that a citation names; `undefined` where the text has no such provision. */
+function wordsOf(citation: Citation): string | undefined {
+  const path = pathOf(fileOf[citation.statute]?.name ?? '');
+  const paragraphs = path && readArticles(path).get(chineseNumeral(citation.article ?? 0));
+  if (!paragraphs) return undefined;
+  const { paragraph: n, item } = citation;
+  if (n === undefined) {
+    // An item without a paragraph stands in an article of a single paragraph.
+    if (item === undefined) return paragraphs.map(wholeText).join('');
+    const [only, ...rest] = paragraphs.filter(({ items }) => items.length > 0);
+    return rest.length > 0 ? undefined : only && only.text + (only.items[item - 1] ?? '\u0000');
+  }
+  const paragraph = paragraphs[n - 1];
+  if (item === undefined) return paragraph && wholeText(paragraph);
+  const words = paragraph?.items[item - 1];
+  return words === undefined ? undefined : `${paragraph?.text}${words}`;
+}
+
+const pairs = (text: string): readonly string[] => {
+  const plain = [...text.replace(/[，。；：、“”（）\s]/g, '')];
+  return plain.slice(1).map((sign, n) => `${plain[n]}${sign}`);
+};
+
+/** How much of the condition's wording, by pairs of signs, is found in the provision's. */
+function overlap(condition: string, words: string): number {
+  const known = new Set(pairs(words));
+  const asked = pairs(condition);
+  return asked.filter((pair) => known.has(pair)).length / asked.length;
+}
+
+for (const [statute, file] of Object.entries(fileOf)) {
+  const path = pathOf(file.name);
+  const here = cited.filter((c) => c.statute === statute && c.version === file.version);
+
+  (path === undefined ? describe.skip : describe)(`the text of ${file.name}`, () => {
+    it('is the version that the table calls verified', () => {
+      expect(here.length).toBeGreaterThan(0);
+      expect(here.every((citation) => versionOf(citation).verified)).toBe(true);
+    });
+
+    it.each([...new Set(here.map(renderCitation))])('has %s', (rendered) => {
+      const citation = here.find((each) => renderCitation(each) === rendered);
+      const words = citation && wordsOf(citation);
+      expect(words).toBeDefined();
+      expect(words).not.toContain('\u0000');
+    });
+  });
+}
+
+const hasAll = Object.values(fileOf).every(({ name }) => pathOf(name) !== undefined);
+
+(hasAll ? describe : describe.skip)('the rule table beside the statutes’ texts', () => {
+  const current = ({ law }: { readonly law: readonly Citation[] }) =>
+    law.filter((citation) => fileOf[citation.statute]?.version === citation.version);
+
+  const inTexts = ruleTable.filter((ground) => current(ground).length > 0);
+
+  it.each(inTexts.map((ground) => [ground.code, ground] as const))(
+    'words the condition of %s nearly as the provision does',
+    (_, ground) => {
+      const words = current(ground).map(wordsOf).join('');
+      expect(overlap(ground.condition, words)).toBeGreaterThan(0.7);
+    },
+  );
+
+  it('has a ground for every provision by which a case is remanded', () => {
+    /** Speak of remands, and are no ground for one. */
+    const notGrounds: Partial<Record<StatuteCode, readonly number[]>> = {
+      // new trial, its panel, time limit, appeal against it; procedure of retrial and of ordered retrial
+      civilProcedureLaw: [41, 218, 237, 240],
+      criminalProcedureLaw: [237, 241, 255, 256, 258],
+      administrativeProcedureLaw: [82],
+      civilInterpretation: [38, 39, 45, 251, 252, 257, 331],
+      // 541: commutation and parole are not appellate dispositions
+      criminalInterpretation: [23, 29, 248, 307, 377, 394, 403, 405, 418, 425, 426, 430, 432, 433, 466, 541],
+      administrativeInterpretation: [11, 75, 101, 118, 119, 124],
+      civilRetrialProvisions: [1, 2, 3, 6, 8, 9],
+    };
+    const missing = Object.entries(fileOf).flatMap(([statute, { name }]) => {
+      const path = pathOf(name) ?? '';
+      const grounds = ruleTable.flatMap(({ law }) => law).filter((c) => c.statute === statute);
+      const covered = [
+        ...grounds.filter((c) => fileOf[c.statute]?.version === c.version).map(({ article = 0 }) => article),
+        ...(notGrounds[statute as StatuteCode] ?? []),
+      ].map(chineseNumeral);
+      return [...readArticles(path)]
+        .filter(([, paragraphs]) => /发回|指令|提审/.test(paragraphs.map(wholeText).join('')))
+        .filter(([number]) => !covered.includes(number))
+        .map(([number]) => `${name}第${number}条`);
+    });
+    expect(missing).toEqual([]);
+  });
+});
+
+describe('the statutes', () => {
+  it('follow on each other without gap or overlap where a statute was amended', () => {
+    const broken = Object.entries(statutes).flatMap(([code, { versions }]) => {
+      const inOrder: readonly { readonly from: string; readonly until?: string }[] = Object.values(versions);
+      return inOrder.flatMap(({ until }, n) => {
+        const next = inOrder[n + 1];
+        return next !== undefined && next.from !== until ? [`${code} ${until} → ${next.from}`] : [];
+      });
+    });
+    expect(broken).toEqual([]);
+  });
+
+  it('say why wherever a version was not compared with its text', () => {
+    const versions = Object.values(statutes).flatMap(({ versions: all }) =>
+      Object.values<{ readonly verified: boolean; readonly why?: string }>(all),
+    );
+    expect(versions.filter(({ verified, why }) => verified === (why !== undefined))).toEqual([]);
+  });
+});

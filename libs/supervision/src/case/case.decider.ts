@@ -1,0 +1,167 @@
+import {
+  chinaDateOf,
+  type Act,
+  type CalendarDate,
+  type Decider,
+  type Decision,
+  type Message,
+} from '@liuhen/kernel';
+import { parseCaseNumber } from '@liuhen/courts';
+import type { Ancestor } from '../case-file/ancestors';
+import {
+  caseEvents,
+  type CaseEvent,
+  type CaseId,
+  type CaseLink,
+  type CaseRegistration,
+  type RecordedDisposition,
+} from './case.events';
+import { refuse } from './case.refusals';
+
+export type CaseCommand =
+  | Message<'RegisterCase', { registration: CaseRegistration; origins: readonly CaseLink[] }>
+  | Message<'LinkCase', CaseLink>
+  | Message<'RecordDisposition', RecordedDisposition>;
+
+export type CaseState =
+  | { readonly status: 'none' }
+  | {
+      readonly status: 'registered';
+      readonly registration: CaseRegistration;
+      readonly links: readonly CaseLink[];
+      readonly dispositions: readonly RecordedDisposition[];
+    };
+
+export interface CaseFacts {
+  readonly caseId: CaseId;
+  /** The cases that this one came from, and those that they came from. */
+  readonly ancestors: readonly Ancestor<CaseEvent>[];
+}
+
+export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> = {
+  events: caseEvents,
+  initial: { status: 'none' },
+
+  decide(command, state, act, facts) {
+    if (act.source === 'imported' && act.actor.party !== 'system')
+      return refuse('import-not-permitted', 'source');
+    switch (command.type) {
+      case 'RegisterCase':
+        return state.status === 'none'
+          ? register(command.data.registration, command.data.origins, act, facts)
+          : refuse('already-registered', 'caseNumber');
+      case 'LinkCase':
+        return state.status === 'none' ? refuse('case-not-found') : link(command.data, state.links, facts);
+      case 'RecordDisposition':
+        return state.status === 'none'
+          ? refuse('case-not-found')
+          : dispose(command.data, state.registration, act);
+    }
+  },
+
+  evolve(state, event) {
+    switch (event.type) {
+      case 'CaseRegistered':
+        return { status: 'registered', registration: event.data, links: [], dispositions: [] };
+      case 'CaseLinked':
+        return state.status === 'none' ? state : { ...state, links: [...state.links, event.data] };
+      case 'DispositionRecorded':
+        return state.status === 'none'
+          ? state
+          : { ...state, dispositions: [...state.dispositions, event.data] };
+    }
+  },
+};
+
+function register(
+  registration: CaseRegistration,
+  origins: readonly CaseLink[],
+  act: Act,
+  facts: CaseFacts,
+): Decision<CaseEvent> {
+  const refusal =
+    refuseRegistration(registration, act) ??
+    refuseOldPanel(registration, origins, act, facts) ??
+    refuseOrigins(origins, facts);
+  if (refusal) return refusal;
+  const when = registration.filedOn === null ? {} : { occurredAt: registration.filedOn };
+  return [
+    { type: 'CaseRegistered', data: registration, ...when },
+    ...origins.map((origin) => ({ type: 'CaseLinked', data: origin, ...when }) as const),
+  ];
+}
+
+/** An imported registration is a fact and is taken as it stands. */
+function refuseRegistration(registration: CaseRegistration, act: Act) {
+  if (act.source === 'imported') return undefined;
+  if (registration.court.code !== act.court) return refuse('case-of-other-court', 'caseNumber');
+  return (
+    refuseNumber(registration) ??
+    refusePanel(registration) ??
+    (isFuture(registration.filedOn, act) ? refuse('filing-date-in-future', 'filedOn') : undefined)
+  );
+}
+
+function refuseNumber({ caseNumber, caseType, filedOn }: CaseRegistration) {
+  const parsed = parseCaseNumber(caseNumber ?? '');
+  if (!parsed.ok) return undefined;
+  const { procedure, year } = parsed.caseNumber;
+  if (PROCEDURES_WITH_TYPE.has(procedure) && procedure !== caseType)
+    return refuse('case-type-differs-from-number', 'caseType');
+  if (filedOn !== null && !filedOn.startsWith(String(year)))
+    return refuse('filing-year-differs-from-number', 'filedOn');
+  return undefined;
+}
+
+/** Procedures of a case number that leave no doubt about the type of the case. */
+const PROCEDURES_WITH_TYPE: ReadonlySet<string> = new Set(['civil', 'criminal', 'administrative']);
+
+function refusePanel({ panel, handlingJudge }: CaseRegistration) {
+  if (panel.length === 0) return undefined;
+  if (new Set(panel).size < panel.length) return refuse('panel-member-repeated', 'panel');
+  if (panel.length < 3 || panel.length % 2 === 0) return refuse('panel-not-odd', 'panel');
+  if (handlingJudge !== null && !panel.includes(handlingJudge))
+    return refuse('handling-judge-not-in-panel', 'handlingJudge');
+  return undefined;
+}
+
+function refuseOldPanel(
+  { panel, court }: CaseRegistration,
+  origins: readonly CaseLink[],
+  act: Act,
+  { ancestors }: CaseFacts,
+) {
+  if (act.source === 'imported' || !origins.some(({ kind }) => kind === 'remand')) return undefined;
+  const before = ancestors
+    .flatMap(({ events }) => events)
+    .flatMap((event) =>
+      event.type === 'CaseRegistered' && event.data.court.code === court.code ? event.data.panel : [],
+    );
+  return panel.some((judge) => before.includes(judge))
+    ? refuse('panel-member-tried-before', 'panel')
+    : undefined;
+}
+
+function refuseOrigins(origins: readonly CaseLink[], { caseId, ancestors }: CaseFacts) {
+  if (origins.some(({ origin }) => origin === caseId)) return refuse('link-to-itself', 'origins');
+  if (ancestors.some((ancestor) => ancestor.caseId === caseId)) return refuse('link-makes-circle', 'origins');
+  return undefined;
+}
+
+function link(data: CaseLink, links: readonly CaseLink[], facts: CaseFacts): Decision<CaseEvent> {
+  if (links.some(({ origin, kind }) => origin === data.origin && kind === data.kind))
+    return refuse('already-linked', 'origin');
+  return refuseOrigins([data], facts) ?? [{ type: 'CaseLinked', data }];
+}
+
+function dispose(data: RecordedDisposition, { filedOn }: CaseRegistration, act: Act): Decision<CaseEvent> {
+  if (act.source !== 'imported') {
+    if (isFuture(data.decidedOn, act)) return refuse('decision-date-in-future', 'decidedOn');
+    if (data.decidedOn !== null && filedOn !== null && data.decidedOn < filedOn)
+      return refuse('decision-before-filing', 'decidedOn');
+  }
+  return [{ type: 'DispositionRecorded', data, occurredAt: data.decidedOn }];
+}
+
+const isFuture = (date: CalendarDate | null, act: Act): boolean =>
+  date !== null && date > chinaDateOf(act.at);

@@ -1,0 +1,70 @@
+import type { CalendarDate, EventTypes, Message } from '@liuhen/kernel';
+import type { CaseStage, CaseType, Disposition, LinkKind } from './case-vocabulary';
+
+/**
+ * What one case's stream is called after: its canonical number, or for an imported proceeding without a usable
+ * number a stable id made of its source.
+ */
+export type CaseId = string;
+
+/** The court that handles the case; courts elsewhere may be known by name only. */
+export interface HandlingCourt {
+  readonly code: string | null;
+  readonly name: string | null;
+}
+
+export interface CaseRegistration {
+  /** Canonical, where there is one. */
+  readonly caseNumber: string | null;
+  /** As the source printed it. */
+  readonly printedNumber: string | null;
+  readonly court: HandlingCourt;
+  readonly caseType: CaseType;
+  readonly stage: CaseStage;
+  /** 案由. */
+  readonly cause: string | null;
+  readonly filedOn: CalendarDate | null;
+  /** 承办法官: id of the person. */
+  readonly handlingJudge: string | null;
+  /** 合议庭: ids of the persons; empty for a sole judge or where unknown. */
+  readonly panel: readonly string[];
+  /** Where an imported history was published. */
+  readonly publishedAt: string | null;
+}
+
+/** This case came from another one. */
+export interface CaseLink {
+  readonly origin: CaseId;
+  readonly kind: LinkKind;
+}
+
+export interface RecordedDisposition {
+  readonly disposition: Disposition;
+  /** As printed, where no code says it. */
+  readonly printed: string | null;
+  /** 文书种类: 判决书, 裁定书 … */
+  readonly document: string | null;
+  readonly decidedOn: CalendarDate | null;
+  /** As printed. */
+  readonly articles: readonly string[];
+}
+
+/** 案件: its registration, where it came from, and how it ended. */
+export type CaseEvent =
+  | Message<'CaseRegistered', CaseRegistration>
+  | Message<'CaseLinked', CaseLink>
+  | Message<'DispositionRecorded', RecordedDisposition>;
+
+export const caseEvents: EventTypes<CaseEvent> = {
+  CaseRegistered: { schema: 1 },
+  CaseLinked: { schema: 1 },
+  DispositionRecorded: { schema: 1 },
+};
+
+const STREAM_PREFIX = 'case-';
+
+/** One case, one stream: every act on a case number is appended here, whatever the act. */
+export const caseStream = (caseId: CaseId): string => `${STREAM_PREFIX}${caseId}`;
+
+export const caseIdOf = ({ stream }: { readonly stream: string }): CaseId =>
+  stream.slice(STREAM_PREFIX.length);

@@ -1,0 +1,58 @@
+import { Policies, type CommandAct } from '@liuhen/access';
+import { execute, type Receipt } from '@liuhen/event-store';
+import { Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { ancestorsOf } from '../case-file/ancestors';
+import type { CaseReference } from '../case-file/case-id';
+import { caseDecider, type CaseCommand } from './case.decider';
+import { caseEvents, caseStream, type CaseId } from './case.events';
+
+/** A command of the act 案件 on its way to the case's stream. */
+export class HandleCase extends Command<Receipt> {
+  constructor(
+    readonly reference: CaseReference,
+    readonly command: CaseCommand,
+    readonly act: CommandAct,
+    readonly seenRevision?: number,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleCase)
+export class HandleCaseHandler implements ICommandHandler<HandleCase> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+  ) {}
+
+  execute({ reference, command, act, seenRevision }: HandleCase): Promise<Receipt> {
+    const { caseId, caseNumber } = reference;
+    return execute(this.runtimes.business, {
+      decider: caseDecider,
+      stream: caseStream(caseId),
+      caseNumber,
+      command,
+      act,
+      seenRevision,
+      permit: (state) => {
+        if (state.status === 'registered') this.policies.requireMayActOn(state.registration.court.code, act);
+      },
+      facts: async (_, read) => ({
+        caseId,
+        ancestors: await ancestorsOf(originsOf(command), read, caseEvents),
+      }),
+    });
+  }
+}
+
+function originsOf(command: CaseCommand): readonly CaseId[] {
+  switch (command.type) {
+    case 'RegisterCase':
+      return command.data.origins.map(({ origin }) => origin);
+    case 'LinkCase':
+      return [command.data.origin];
+    case 'RecordDisposition':
+      return [];
+  }
+}

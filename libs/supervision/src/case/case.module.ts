@@ -1,0 +1,25 @@
+import { Module } from '@nestjs/common';
+import type { SupervisoryAct } from '../supervisory-act';
+import { CaseController } from './case.controller';
+import { caseEvents } from './case.events';
+import { HandleCaseHandler } from './case.handler';
+import { caseRegister } from './case.projection';
+import { ListCasesHandler, ShowCaseHandler } from './case.query';
+import { caseRefusals } from './case.refusals';
+import { caseSentences } from './case.sentences';
+
+@Module({
+  controllers: [CaseController],
+  providers: [HandleCaseHandler, ListCasesHandler, ShowCaseHandler],
+})
+export class CaseModule {}
+
+export const caseAct: SupervisoryAct = {
+  name: 'case',
+  title: '案件',
+  events: caseEvents,
+  sentences: caseSentences,
+  refusals: caseRefusals,
+  projections: [caseRegister],
+  module: CaseModule,
+};

@@ -1,0 +1,99 @@
+import { Policies, type Reader } from '@liuhen/access';
+import { decodeAll, fold, isInstant, type CalendarDate } from '@liuhen/kernel';
+import {
+  isText,
+  pageOf,
+  ReadDatabase,
+  readCursor,
+  Runtimes,
+  type Page,
+  type PageQuery,
+} from '@liuhen/platform';
+import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { readableCase } from '../case-file/readable-case';
+import type { CaseType } from './case-vocabulary';
+import type { CaseDetails, CaseSummary } from './case.views';
+import { caseDecider } from './case.decider';
+import { caseEvents, type CaseId } from './case.events';
+
+export interface CaseFilter extends PageQuery {
+  readonly court?: string;
+  readonly caseType?: CaseType;
+  readonly filedFrom?: CalendarDate;
+  readonly filedTo?: CalendarDate;
+}
+
+/** The cases that a reader may see, last registered first. */
+export class ListCases extends Query<Page<CaseSummary>> {
+  constructor(
+    readonly filter: CaseFilter,
+    readonly reader: Reader,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ListCases)
+export class ListCasesHandler implements IQueryHandler<ListCases> {
+  constructor(
+    private readonly db: ReadDatabase,
+    private readonly policies: Policies,
+  ) {}
+
+  async execute({ filter, reader }: ListCases): Promise<Page<CaseSummary>> {
+    const [registeredAt, caseId] = readCursor(filter.cursor, [isInstant, isText]) ?? [];
+    const { rows } = await this.db.query<CaseSummary>(
+      `select case_id as "caseId", case_number as "caseNumber",
+              jsonb_build_object('code', court_code, 'name', court_name) as court,
+              case_type as "caseType", stage, cause, filed_on::text as "filedOn", disposition,
+              decided_on::text as "decidedOn",
+              to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "registeredAt"
+         from read.cases
+        where (court_code = any($1) or recorded_by = any($1))
+          and ($2::text is null or court_code = $2)
+          and ($3::text is null or case_type = $3)
+          and ($4::date is null or filed_on >= $4)
+          and ($5::date is null or filed_on <= $5)
+          and ($6::timestamptz is null or (registered_at, case_id) < ($6, $7))
+        order by registered_at desc, case_id desc
+        limit $8`,
+      [
+        this.policies.visibleCourts(reader),
+        filter.court,
+        filter.caseType,
+        filter.filedFrom,
+        filter.filedTo,
+        registeredAt,
+        caseId,
+        filter.limit + 1,
+      ],
+    );
+    return pageOf(rows, filter.limit, (row) => [row.registeredAt, row.caseId]);
+  }
+}
+
+/** One case as it stands, straight from its stream. */
+export class ShowCase extends Query<CaseDetails> {
+  constructor(
+    readonly caseId: CaseId,
+    readonly reader: Reader,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowCase)
+export class ShowCaseHandler implements IQueryHandler<ShowCase> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+  ) {}
+
+  async execute({ caseId, reader }: ShowCase): Promise<CaseDetails> {
+    const stored = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
+    const state = fold(caseDecider, decodeAll(caseEvents, stored));
+    if (state.status === 'none') throw new Error(`case ${caseId} is readable but not registered`);
+    const { registration, links, dispositions } = state;
+    return { caseId, ...registration, links, dispositions, revision: stored.length - 1 };
+  }
+}
