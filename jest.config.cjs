@@ -18,11 +18,20 @@ const project = (displayName, suffix, extra = {}) => ({
   ...extra,
 });
 
+const MINUTE = 60_000;
+
+const withServer = (patience) => ({
+  globalSetup: '<rootDir>/test/support/global-setup.ts',
+  globalTeardown: '<rootDir>/test/support/global-teardown.ts',
+  setupFilesAfterEnv: ['<rootDir>/test/support/patience.ts'],
+  globals: { PATIENCE_MS: patience },
+});
+
 module.exports = {
   projects: [
     project('unit', 'spec'),
-    project('integration', 'int-spec'),
-    project('e2e', 'e2e-spec'),
-    project('long', 'long-spec'),
+    project('integration', 'int-spec', withServer(MINUTE)),
+    project('e2e', 'e2e-spec', withServer(2 * MINUTE)),
+    project('long', 'long-spec', withServer(20 * MINUTE)),
   ],
 };

@@ -1,0 +1,140 @@
+/** Imports point one way: what each library may know of the others. */
+const MAY_KNOW = {
+  kernel: [],
+  courts: ['kernel'],
+  'event-store': ['kernel'],
+  ledger: ['kernel'],
+  platform: ['kernel', 'courts', 'event-store'],
+  access: ['kernel', 'courts', 'event-store', 'platform'],
+  supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
+  'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
+};
+
+const PRODUCT = '^(?:apps|libs|deploy)/';
+const TESTS = String.raw`(?:^test/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
+/** Files that state facts, decisions, duties and their wording; they run without anything around them. */
+const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/rules/)`;
+/** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
+const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/case-file/)`;
+const PACKAGES = '(?:^|/)node_modules/';
+const DATABASE = `${PACKAGES}(?:pg|pg-[^/]+|typeorm|@nestjs/typeorm)/`;
+const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;
+
+const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
+
+const pointsInward = ([library, known]) =>
+  forbid(
+    `${library}-points-inward`,
+    `libs/${library} knows ${known.join(', ') || 'nobody'}`,
+    { path: `^libs/${library}/`, pathNot: TESTS },
+    { path: '^(?:apps|deploy|test|libs)/', pathNot: `^libs/(?:${[library, ...known].join('|')})/` },
+  );
+
+module.exports = {
+  forbidden: [
+    ...Object.entries(MAY_KNOW).map(pointsInward),
+    forbid(
+      'every-library-has-its-place',
+      'a new library is entered in MAY_KNOW',
+      { path: `^libs/(?!(?:${Object.keys(MAY_KNOW).join('|')})/)` },
+      {},
+    ),
+    forbid(
+      'libraries-have-one-door',
+      'a library is known by its index, so that the rest of it can change',
+      { path: '^libs/([^/]+)/', pathNot: TESTS },
+      { path: '^libs/(?!$1/)[^/]+/', pathNot: String.raw`^libs/[^/]+/src/index\.ts$` },
+    ),
+    forbid(
+      'dictionary-needs-no-packages',
+      'kernel, courts and ledger can be read, checked and run by anybody with Node alone',
+      { path: '^libs/(?:kernel|courts|ledger)/', pathNot: TESTS },
+      { path: PACKAGES },
+    ),
+    forbid(
+      'dictionary-does-nothing',
+      'kernel and courts do no input or output; hashing is computation',
+      { path: '^libs/(?:kernel|courts)/', pathNot: TESTS },
+      { dependencyTypes: ['core'], pathNot: '^crypto$' },
+    ),
+    forbid(
+      'store-core-is-plain',
+      'only the adapters know what a store is made of',
+      { path: '^libs/event-store/src/(?!(?:postgres|eventstoredb)/)', pathNot: TESTS },
+      { path: PACKAGES },
+    ),
+    forbid(
+      'store-adapters-know-their-driver-only',
+      'a store is used by the framework, never the other way round',
+      { path: '^libs/event-store/src/(?:postgres|eventstoredb)/', pathNot: TESTS },
+      { path: PACKAGES, pathNot: `${PACKAGES}(?:pg|@eventstore/db-client)/` },
+    ),
+    forbid(
+      'deciders-are-pure',
+      'facts, decisions and rules import the kernel, the courts and each other, nothing else',
+      { path: `^(libs/[^/]+)/.*${PURE}`, pathNot: TESTS },
+      { pathNot: [`^libs/(?:kernel|courts)/`, `^$1/(?!.*${EDGE})`, '^$1/src/case-file/'] },
+    ),
+    forbid(
+      'deciders-stay-pure',
+      'nor do they get at the outside world through what they import',
+      { path: `^libs/.*${PURE}`, pathNot: TESTS },
+      { path: '^(?!libs/|crypto$)|^libs/(?:platform|access|read-models)/', reachable: true },
+    ),
+    forbid(
+      'only-the-edge-of-a-slice-knows-the-framework',
+      'what is not named as edge can be read and tested without Nest',
+      { path: '^libs/supervision/src/[^/]+/', pathNot: [TESTS, EDGE] },
+      { path: `${PACKAGES}|^libs/(?:platform|access|event-store)/` },
+    ),
+    forbid(
+      'acts-meet-in-events-only',
+      'an act can be added, changed or removed without the others',
+      { path: '^libs/supervision/src/([^/]+)/', pathNot: TESTS },
+      { path: '^libs/supervision/src/(?!$1/|case-file/)[^/]+/', pathNot: String.raw`\.events\.ts$` },
+    ),
+    forbid(
+      'database-has-its-places',
+      'SQL is found in the store, projections, queries, entities and migrations',
+      { path: PRODUCT, pathNot: [TESTS, DATABASE_PLACES] },
+      { path: DATABASE },
+    ),
+    forbid(
+      'product-imports-no-tests',
+      'what is shipped does not need what is not',
+      { path: PRODUCT, pathNot: TESTS },
+      { path: TESTS },
+    ),
+    forbid(
+      'product-needs-no-development-packages',
+      'npm ci --omit=dev must be enough to run',
+      { path: PRODUCT, pathNot: [TESTS, String.raw`^deploy/build\.mjs$`] },
+      { dependencyTypes: ['npm-dev'] },
+    ),
+    forbid(
+      'packages-are-declared',
+      'a package that only another package brings along may leave with it',
+      { path: PRODUCT },
+      { dependencyTypes: ['npm-no-pkg', 'npm-unknown'] },
+    ),
+    forbid('imports-resolve', 'every import leads somewhere', { path: PRODUCT }, { couldNotResolve: true }),
+    forbid('no-circular', 'two files that need each other are one', {}, { circular: true }),
+    forbid(
+      'no-orphans',
+      'a file that nothing imports and that imports nothing is forgotten',
+      { orphan: true, path: PRODUCT, pathNot: String.raw`\.(?:d\.ts|json|cjs)$` },
+      {},
+    ),
+  ],
+  options: {
+    doNotFollow: { path: 'node_modules' },
+    // The console is a program for browsers, built and checked by its own tools.
+    exclude: { path: '^(?:dist|apps/console)/' },
+    tsConfig: { fileName: 'tsconfig.json' },
+    tsPreCompilationDeps: true,
+    enhancedResolveOptions: {
+      exportsFields: ['exports'],
+      conditionNames: ['node', 'require', 'import', 'default'],
+    },
+  },
+};

@@ -1,0 +1,35 @@
+import { AccessModule, type AccessParts } from '@liuhen/access';
+import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
+import { HistoryModule } from '@liuhen/read-models';
+import { acts } from '@liuhen/supervision';
+import { Module, type DynamicModule, type Type } from '@nestjs/common';
+import { CqrsModule } from '@nestjs/cqrs';
+import { EventFeedController } from './events/event-feed.controller';
+import { EventStreamController } from './events/event-stream.controller';
+import { HealthController } from './health/health.controller';
+import { DocsController } from './openapi/docs.controller';
+import { OpenApiController, PublishedDocument } from './openapi/openapi.controller';
+
+export type ApiParts = ProcessParts & AccessParts;
+
+/** What is served beside the routes of the process itself: the acts, and the read models that cross them. */
+export const SLICES: readonly Type[] = [...acts.map(({ module }) => module), HistoryModule];
+
+/** Composition root of the HTTP face. */
+@Module({})
+export class ApiModule {
+  static with(parts: ApiParts, slices: readonly Type[] = SLICES): DynamicModule {
+    return {
+      module: ApiModule,
+      imports: [CqrsModule.forRoot(), RuntimeModule.with(parts), AccessModule.with(parts), ...slices],
+      controllers: [
+        EventFeedController,
+        EventStreamController,
+        HealthController,
+        OpenApiController,
+        DocsController,
+      ],
+      providers: [PublishedDocument],
+    };
+  }
+}

@@ -1,0 +1,32 @@
+import type { Type } from '@nestjs/common';
+import { NestFactory } from '@nestjs/core';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import { ApiModule, type ApiParts } from './api.module';
+import { httpAdapter } from './http/adapter';
+import { addAccounting } from './http/accounting';
+import { RouteTable } from './http/route-table';
+import { openApiDocument } from './openapi/document';
+import { PublishedDocument } from './openapi/openapi.controller';
+import { withPrefix } from './with-prefix';
+
+export interface CreatedApp {
+  readonly app: NestFastifyApplication;
+  readonly routes: RouteTable;
+}
+
+/** The application, ready to listen. */
+export async function createApp(parts: ApiParts, slices?: readonly Type[]): Promise<CreatedApp> {
+  const adapter = httpAdapter();
+  addAccounting(adapter.getInstance(), parts.metrics);
+  const routes = new RouteTable(adapter.getInstance());
+  const app = withPrefix(
+    await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts, slices), adapter, {
+      abortOnError: false,
+      bodyParser: false,
+    }),
+  );
+  app.get(PublishedDocument).document = openApiDocument(app);
+  await app.init();
+  await app.getHttpAdapter().getInstance().ready();
+  return { app, routes };
+}

@@ -1,0 +1,160 @@
+import {
+  Directory,
+  localKey,
+  seedDirectory,
+  TokenVerifier,
+  writeAddress,
+  type LocalIssuer,
+} from '@liuhen/access';
+import type { Sql } from '@liuhen/kernel';
+import {
+  createLogger,
+  Metrics,
+  openRuntimes,
+  ReadDatabase,
+  serveMetrics,
+  type Config,
+  type OpenedRuntimes,
+  type ProjectionHealth,
+} from '@liuhen/platform';
+import { buildStatuses, ReadModels } from '@liuhen/read-models';
+import { Logger, type Type } from '@nestjs/common';
+import type { NestFastifyApplication } from '@nestjs/platform-fastify';
+import type { AddressInfo } from 'node:net';
+import { Closing } from './closing';
+import { createApp } from './create-app';
+import type { Route } from './http/route-table';
+import { ReadModelWaits } from './read-model-waits';
+
+export interface RunningServer {
+  /** Where it listens, such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** For this machine only. */
+  readonly metricsUrl: string;
+  readonly routes: readonly Route[];
+  /** Requests under way are answered first; may be called more than once. */
+  close(): Promise<void>;
+}
+
+export type ServerConfig = Pick<
+  Config,
+  | 'host'
+  | 'port'
+  | 'dataDir'
+  | 'oidcIssuer'
+  | 'oidcAudience'
+  | 'metricsPort'
+  | 'logLevel'
+  | 'logOrigin'
+  | 'logHash'
+> & {
+  /** As the application role, in a database that is migrated and whose read models are prepared. */
+  readonly databaseAppUrl: string;
+};
+
+/** What is left of an answer by then is cut off. */
+const DRAIN_MS = 10_000;
+
+/**
+ * Starts the HTTP face.
+ *
+ * @param slices the modules of acts and read models; all of them unless said.
+ */
+export async function startServer(config: ServerConfig, slices?: readonly Type[]): Promise<RunningServer> {
+  Logger.overrideLogger(createLogger(config.logLevel));
+  const closing = new Closing();
+  try {
+    return await start(config, slices, closing);
+  } catch (error) {
+    await closing.close();
+    throw error;
+  }
+}
+
+async function start(
+  config: ServerConfig,
+  slices: readonly Type[] | undefined,
+  closing: Closing,
+): Promise<RunningServer> {
+  const metrics = new Metrics();
+  const opened = await openRuntimes(config, config.databaseAppUrl, metrics);
+  closing.add(() => opened.close());
+  const directory = await openDirectory(config, opened, closing);
+  const address = new Address();
+  const local = config.oidcIssuer === undefined ? await localIssuer(config, address) : undefined;
+  const issuer = (): string => config.oidcIssuer ?? address.url;
+  const stores = Object.values(opened.stores);
+  const { app, routes } = await createApp(
+    {
+      runtimes: opened.runtimes,
+      databaseUrl: config.databaseAppUrl,
+      waits: (database) => new ReadModelWaits(new ReadModels(database, opened.stores), stores),
+      metrics,
+      directory,
+      verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),
+      local,
+    },
+    slices,
+  );
+  closing.add(() => drained(app));
+  const database = app.get(ReadDatabase);
+  metrics.watchProjections(() => projectionHealth(database, opened));
+  const metricsServer = await serveMetrics(metrics, config.metricsPort);
+  closing.add(() => metricsServer.close());
+  await app.listen(config.port, config.host);
+  address.url = urlOf(app.getHttpServer().address() as AddressInfo);
+  if (local) await writeAddress(config.dataDir, { issuer: address.url, audience: config.oidcAudience });
+  new Logger('Server').log({ message: '已启动', url: address.url, metrics: metricsServer.url });
+  return {
+    url: address.url,
+    metricsUrl: metricsServer.url,
+    routes: routes.routes,
+    close: () => closing.close(),
+  };
+}
+
+/** Known only when the server listens. */
+class Address {
+  url = '';
+}
+
+/** The courts are part of every deployment; the invented people only of one that issues its tokens itself. */
+async function openDirectory(
+  { oidcIssuer }: ServerConfig,
+  { runtimes: { administration } }: OpenedRuntimes,
+  closing: Closing,
+): Promise<Directory> {
+  await seedDirectory(administration, { demonstration: oidcIssuer === undefined });
+  const directory = new Directory(administration.clock);
+  await directory.follow(administration.store);
+  closing.add(() => directory.close());
+  return directory;
+}
+
+async function localIssuer({ dataDir }: ServerConfig, address: Address): Promise<LocalIssuer> {
+  return { key: await localKey(dataDir), issuer: () => address.url };
+}
+
+async function projectionHealth(
+  database: Sql,
+  { stores }: OpenedRuntimes,
+): Promise<readonly ProjectionHealth[]> {
+  const statuses = await buildStatuses(database, stores);
+  return statuses
+    .filter(({ state }) => state === 'live')
+    .map(({ projection, lag = 0, halt }) => ({ projection, behind: lag, stopped: halt !== undefined }));
+}
+
+async function drained(app: NestFastifyApplication): Promise<void> {
+  const server = app.getHttpServer();
+  const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
+  await app.close();
+  clearTimeout(cutOff);
+}
+
+/** As this machine reaches it, whichever of its interfaces it listens on. */
+function urlOf({ address, family, port }: AddressInfo): string {
+  const any = address === '0.0.0.0' || address === '::';
+  const host = any ? '127.0.0.1' : family === 'IPv6' ? `[${address}]` : address;
+  return `http://${host}:${String(port)}`;
+}

@@ -1,0 +1,94 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { CommandFailure } from '../exit-codes';
+import { isTemporary, problemIn, type ApiProblem } from './api-problem';
+
+/** What the CLI reads in the acknowledgement of a command. */
+export interface Receipt {
+  /** Opaque; a query that carries it sees at least what was just written. */
+  readonly position: string;
+  readonly events: readonly unknown[];
+  /** Acknowledged before; nothing was added now. */
+  readonly replayed: boolean;
+}
+
+export interface ApiAddress {
+  /** Such as `http://127.0.0.1:3000`. */
+  readonly url: string;
+  /** Asked before each request, since a token is valid for minutes only. */
+  readonly token: () => Promise<string>;
+}
+
+interface ApiRequest {
+  readonly method: 'GET' | 'POST';
+  /** Below the interface's prefix, percent-encoded. */
+  readonly path: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body?: object;
+}
+
+/** What is `undefined` is left out. */
+type Query = Readonly<Record<string, string | undefined>>;
+
+const PREFIX = '/api/v1';
+/** The longest that the server takes for anything, and a little more. */
+const TIMEOUT_MS = 60_000;
+/** Waits that the server asks for are obeyed up to this long in all. */
+const PATIENCE_MS = 60_000;
+
+/** The public HTTP interface, as any other client would use it. */
+export class ApiClient {
+  constructor(private readonly address: ApiAddress) {}
+
+  /**
+   * @param position of something written: the answer is then at least as new.
+   * @throws CommandFailure | ApiProblem
+   */
+  async get<Answer>(path: string, query: Query = {}, position?: string): Promise<Answer> {
+    const search = new URLSearchParams();
+    for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
+    const headers = position === undefined ? {} : { 'Liuhen-Position': position };
+    const target = search.size === 0 ? path : `${path}?${search.toString()}`;
+    return (await this.request({ method: 'GET', path: target, headers })) as Answer;
+  }
+
+  /** Repeatable: the same key and body are acknowledged again and add nothing. @throws CommandFailure | ApiProblem */
+  async post(path: string, key: string, body: object): Promise<Receipt> {
+    const receipt = await this.request({ method: 'POST', path, headers: { 'Idempotency-Key': key }, body });
+    if (!isReceipt(receipt))
+      throw new CommandFailure('fault', `${this.address.url} 的答复不合约定，可能不是留痕服务`);
+    return receipt;
+  }
+
+  private async request(request: ApiRequest): Promise<unknown> {
+    const deadline = performance.now() + PATIENCE_MS;
+    for (;;) {
+      const answer = await this.send(request);
+      if (answer.ok) return answer.json();
+      const problem = await problemIn(answer);
+      const waitMs = (problem.retryAfter ?? 1) * 1000;
+      if (!isTemporary(problem) || performance.now() + waitMs > deadline) throw problem;
+      await delay(waitMs);
+    }
+  }
+
+  private async send({ method, path, headers, body }: ApiRequest): Promise<Response> {
+    const { url, token } = this.address;
+    const authorization = `Bearer ${await token()}`;
+    const content = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    try {
+      return await fetch(`${url}${PREFIX}${path}`, {
+        method,
+        headers: { ...headers, ...content, Authorization: authorization },
+        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        signal: AbortSignal.timeout(TIMEOUT_MS),
+      });
+    } catch (error) {
+      throw new CommandFailure('unreachable', `连接不上服务 ${url}`, { cause: error });
+    }
+  }
+}
+
+function isReceipt(value: unknown): value is Receipt {
+  const { position, events, replayed } = Object(value) as Partial<Receipt>;
+  return typeof position === 'string' && Array.isArray(events) && typeof replayed === 'boolean';
+}

@@ -1,0 +1,20 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { EXIT_CODES, EXIT_MEANINGS, type Exit } from './exit-codes';
+
+const guide = readFileSync(join(__dirname, '../../../docs/guides/cli.md'), 'utf8');
+const exits = Object.keys(EXIT_CODES) as readonly Exit[];
+
+describe('the exit codes', () => {
+  it('are told apart by their numbers', () => {
+    expect(new Set(Object.values(EXIT_CODES)).size).toBe(exits.length);
+  });
+
+  it.each(exits)('include %s, which the guide explains in the same words', (exit) => {
+    expect(guide).toContain(`| ${String(EXIT_CODES[exit])} | ${EXIT_MEANINGS[exit]} |`);
+  });
+
+  it('have no others in the guide', () => {
+    expect(guide.match(/^\| \d+ \|/gm)).toHaveLength(exits.length);
+  });
+});

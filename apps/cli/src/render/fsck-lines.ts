@@ -1,0 +1,33 @@
+import type { Finding, FsckReport } from '@liuhen/event-store';
+import type { LogName } from '@liuhen/kernel';
+
+export type CheckedLog = FsckReport & { readonly log: LogName };
+
+const NAMES: Readonly<Record<LogName, string>> = {
+  business: '业务日志',
+  isolated: '隔离日志',
+  reading: '查阅日志',
+  administration: '管理日志',
+};
+
+/** What a check of the logs found, as lines to read. */
+export const fsckLines = (logs: readonly CheckedLog[]): readonly string[] => [
+  ...logs.flatMap(logLines),
+  logs.every(({ findingCount }) => findingCount === 0)
+    ? '全部记录完好'
+    : '发现损坏，请勿改动数据库，并以备份核对',
+];
+
+function logLines({ log, events, streams, findingCount, findings }: CheckedLog): readonly string[] {
+  const result = findingCount === 0 ? '完好' : `发现 ${String(findingCount)} 处问题`;
+  return [
+    `${NAMES[log]}：${String(events)} 个事件，${String(streams)} 个流，${result}`,
+    ...findings.map(findingLine),
+    ...(findingCount > findings.length ? [`  其余 ${String(findingCount - findings.length)} 处未列出`] : []),
+  ];
+}
+
+function findingLine({ kind, message, position, stream }: Finding): string {
+  const place = position === undefined ? '' : `位置 ${String(position)} `;
+  return `  ${place}${stream === undefined ? '' : `${stream} `}${kind}：${message}`;
+}

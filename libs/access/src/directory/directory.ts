@@ -1,0 +1,126 @@
+import {
+  courtAt,
+  courtEvents,
+  courtsOn,
+  emptyCourtDirectory,
+  emptyPostDirectory,
+  postEvents,
+  postsHeldBy,
+  withCourtEvent,
+  withPostEvent,
+  type CourtDirectory,
+  type HeldPost,
+  type PostDirectory,
+} from '@liuhen/courts';
+import type { EventStore } from '@liuhen/event-store';
+import {
+  chinaDateOf,
+  decode,
+  type CalendarDate,
+  type Clock,
+  type Position,
+  type StoredEvent,
+} from '@liuhen/kernel';
+
+/** 法院、岗位、人员目录: folded from the administration log and kept up with it. */
+export class Directory {
+  #courts: CourtDirectory = emptyCourtDirectory;
+  #posts: PostDirectory = emptyPostDirectory;
+  #position: Position | undefined;
+  #failure: unknown;
+  readonly #stop = new AbortController();
+  #following: Promise<void> = Promise.resolve();
+
+  constructor(private readonly clock: Clock) {}
+
+  /** Reads all that there is, then goes on in the background until {@link close}. */
+  async follow(store: EventStore): Promise<void> {
+    await this.catchUp(store);
+    this.#following = this.#keepUp(store);
+  }
+
+  /** Reads what there is now. */
+  async catchUp(store: EventStore): Promise<void> {
+    for (let atHead = false; !atHead;) {
+      const page = await store.readPage({ after: this.#position, types: TYPES, limit: PAGE_SIZE });
+      page.events.forEach((event) => this.#add(event));
+      this.#position = page.scannedTo ?? this.#position;
+      atHead = page.atHead;
+    }
+  }
+
+  async close(): Promise<void> {
+    this.#stop.abort();
+    await this.#following;
+  }
+
+  /** Why it does not follow the log any more: an access right may have ended without its knowing. */
+  get failure(): unknown {
+    return this.#failure;
+  }
+
+  get courts(): CourtDirectory {
+    return this.#courts;
+  }
+
+  get posts(): PostDirectory {
+    return this.#posts;
+  }
+
+  /** The day in China, on which posts and codes are looked up. */
+  get today(): CalendarDate {
+    return chinaDateOf(this.clock.now());
+  }
+
+  postsOf(person: string): readonly HeldPost[] {
+    return postsHeldBy(this.#posts, person, this.today);
+  }
+
+  knowsPerson(person: string): boolean {
+    return this.#tenures(person).length > 0;
+  }
+
+  /** The code today of the court with the id; `undefined` if it does not exist today. */
+  codeOf(courtId: string): string | undefined {
+    return courtsOn(this.#courts, this.today).find(({ id }) => id === courtId)?.code;
+  }
+
+  /** The name last used of the person; the id where there is none. */
+  personName(person: string): string {
+    return this.#tenures(person).at(-1)?.name ?? person;
+  }
+
+  postTitle(post: string): string {
+    return this.#posts.get(post)?.title ?? '';
+  }
+
+  courtName(code: string): string {
+    return courtAt(this.#courts, code, this.today)?.name ?? code;
+  }
+
+  #tenures(person: string) {
+    return [...this.#posts.values()].flatMap(({ tenures }) =>
+      tenures.filter((tenure) => tenure.person === person),
+    );
+  }
+
+  async #keepUp(store: EventStore): Promise<void> {
+    try {
+      const request = { after: this.#position, types: TYPES, signal: this.#stop.signal };
+      for await (const item of store.subscribe(request)) if (item.kind === 'event') this.#add(item.event);
+    } catch (error) {
+      this.#failure = error;
+    }
+  }
+
+  #add(event: StoredEvent): void {
+    const court = decode(courtEvents, event);
+    if (court) this.#courts = withCourtEvent(this.#courts, court);
+    const post = decode(postEvents, event);
+    if (post) this.#posts = withPostEvent(this.#posts, post);
+    this.#position = event.position;
+  }
+}
+
+const TYPES = Object.keys({ ...courtEvents, ...postEvents });
+const PAGE_SIZE = 1_000;

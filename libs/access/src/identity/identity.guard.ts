@@ -1,0 +1,32 @@
+import { Problem } from '@liuhen/platform';
+import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
+import { Reflector } from '@nestjs/core';
+import type { FastifyRequest } from 'fastify';
+import { Identities, type Identity } from './identities';
+import { PUBLIC } from './public.decorator';
+
+const identified = new WeakMap<object, Identity>();
+
+/** Who asks, as the guard has found. @throws Problem `unauthenticated` on a public route */
+export function identityOf(context: ExecutionContext): Identity {
+  const identity = identified.get(context.switchToHttp().getRequest<FastifyRequest>());
+  if (!identity) throw new Problem('unauthenticated');
+  return identity;
+}
+
+/** No route without identity, but those that say `@Public()`. */
+@Injectable()
+export class IdentityGuard implements CanActivate {
+  constructor(
+    private readonly reflector: Reflector,
+    private readonly identities: Identities,
+  ) {}
+
+  async canActivate(context: ExecutionContext): Promise<boolean> {
+    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
+      return true;
+    const request = context.switchToHttp().getRequest<FastifyRequest>();
+    identified.set(request, await this.identities.identify(request));
+    return true;
+  }
+}

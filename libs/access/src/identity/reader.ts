@@ -1,0 +1,18 @@
+import type { Act, Party } from '@liuhen/kernel';
+
+/** What the edge knows of a command's circumstances; the moment is the runner's to stamp. */
+export type CommandAct = Omit<Act, 'at'>;
+
+/** Who asks: a person in one of the posts that they hold today. */
+export interface Reader {
+  readonly person: string;
+  /** Id of the post. */
+  readonly post: string;
+  /** Kind of the post. */
+  readonly kind: string;
+  readonly division: string | null;
+  /** Code of the post's court. */
+  readonly court: string;
+  /** The party that answers for the post's acts within its own court. */
+  readonly party: Party;
+}

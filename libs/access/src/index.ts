@@ -1,0 +1,11 @@
+export * from './access.module';
+export { Directory } from './directory/directory';
+export { seedDirectory } from './directory/seed';
+export { CurrentAct, CurrentIdentity, CurrentReader } from './identity/current.decorators';
+export { POST_HEADER, type Identity } from './identity/identities';
+export { Public } from './identity/public.decorator';
+export type { CommandAct, Reader } from './identity/reader';
+export { accessRefusals, Policies, type CaseCourts } from './policies/policies';
+export { localKey, mintToken, NoLocalIssuer, writeAddress } from './tokens/local-issuer';
+export { LocalIssuer } from './tokens/local-issuer.controller';
+export { TokenVerifier, type TokenVerifierOptions, type VerifiedToken } from './tokens/token-verifier';

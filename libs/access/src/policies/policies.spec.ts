@@ -1,0 +1,104 @@
+import { logIdentity } from '@liuhen/event-store';
+import { FixedClock, MemoryEventStore, seededEntropy, TEST_DEPLOYMENT } from '@liuhen/event-store/testing';
+import type { Actor, Party } from '@liuhen/kernel';
+import { someHeader } from '@liuhen/kernel/testing';
+import { Directory } from '../directory/directory';
+import { seedDirectory } from '../directory/seed';
+import { Policies } from './policies';
+
+const reader = (court: string, kind = 'handlingJudge') => ({ court, kind });
+const act = (
+  court: string,
+  party: Party = 'judge',
+  post = `${court}.x`,
+): { court: string; actor: Actor } => ({
+  court,
+  actor: { person: 'p', post, party, delegation: null },
+});
+
+describe('the policies', () => {
+  let policies: Policies;
+
+  beforeAll(async () => {
+    const clock = new FixedClock();
+    const store = new MemoryEventStore(logIdentity(TEST_DEPLOYMENT, 'administration'));
+    await seedDirectory({ store, clock, entropy: seededEntropy() }, { demonstration: true });
+    const directory = new Directory(clock);
+    await directory.catchUp(store);
+    policies = new Policies(directory);
+  });
+
+  const mayRead = (court: string, handlingCourt: string | null, recordedByCourt = handlingCourt ?? '') =>
+    policies.mayReadCase({ handlingCourt, recordedByCourt }, reader(court));
+
+  it.each([
+    ['its own', '黔0102', '黔0102', true],
+    ['its own under a former code', '黔0304', '黔0321', true],
+    ['those of a court beneath it', '黔01', '黔0102', true],
+    ['those of a court two levels beneath it', '黔', '黔0102', true],
+    ['those of a sister court', '黔0102', '黔0103', false],
+    ['those of the court above it', '黔0102', '黔01', false],
+    ['those of a court beneath another', '黔03', '黔0102', false],
+    ['those of another province', '黔', '浙01', false],
+  ])('let a court read %s: %s, case of %s, %s', (_, court, handling, expected) => {
+    expect(mayRead(court, handling)).toBe(expected);
+  });
+
+  it('let those read a case from elsewhere who see the court that entered it', () => {
+    expect(mayRead('黔', '浙01', '黔')).toBe(true);
+    expect(mayRead('黔', null, '黔01')).toBe(true);
+    expect(mayRead('黔01', '浙01', '黔')).toBe(false);
+  });
+
+  it('give no case to who keeps the machines running', () => {
+    const keeper = reader('黔', 'informationOfficer');
+    expect(policies.mayReadCase({ handlingCourt: '黔', recordedByCourt: '黔' }, keeper)).toBe(false);
+    expect(policies.visibleCourts(keeper)).toEqual([]);
+    expect(policies.mayActOn('黔', act('黔', 'supportDepartment', '黔.information-officer'))).toBe(false);
+  });
+
+  it('say of a case that may not be read that it does not exist', () => {
+    expect(() =>
+      policies.requireMayReadCase({ handlingCourt: '黔01', recordedByCourt: '黔01' }, reader('黔02')),
+    ).toThrow(expect.objectContaining({ code: 'case-not-found' }));
+  });
+
+  it.each([
+    ['its own', '黔0102', '黔0102', undefined],
+    ['its own under a former code', '黔0304', '黔0321', undefined],
+    ['a case beneath it', '黔01', '黔0102', 'not-own-court'],
+    ['a case that it may not read', '黔0102', '黔01', 'case-not-found'],
+    ['a case of an unknown court', '黔0102', null, 'case-not-found'],
+  ])('let a court act on %s: %s on %s', (_, court, of, code) => {
+    const acting = () => policies.requireMayActOn(of, act(court));
+    if (code === undefined) expect(acting).not.toThrow();
+    else expect(acting).toThrow(expect.objectContaining({ code }));
+  });
+
+  it('let the case system record for any court', () => {
+    expect(policies.mayActOn('浙01', act('黔', 'system'))).toBe(true);
+    expect(policies.mayActOn(null, act('黔', 'system'))).toBe(true);
+  });
+
+  it('list the codes whose cases a court sees, former ones included', () => {
+    expect(policies.visibleCourts(reader('黔0102'))).toEqual(['黔0102']);
+    const seen = policies.visibleCourts(reader('黔03'));
+    expect(seen).toEqual(expect.arrayContaining(['黔03', '黔0304', '黔0321']));
+    expect(seen).not.toContain('黔0102');
+    expect(policies.visibleCourts(reader('黔')).length).toBeGreaterThan(98);
+  });
+
+  it('let no event of the inner file or the isolated record into the feed', () => {
+    const header = someHeader({ court: '黔0102', case: '（2024）黔0102民初1号' });
+    expect(policies.mayReadEvent(header, reader('黔0102'))).toBe(true);
+    expect(policies.mayReadEvent({ ...header, secrecy: 'inner' }, reader('黔0102'))).toBe(false);
+    expect(policies.mayReadEvent({ ...header, secrecy: 'isolated' }, reader('黔0102'))).toBe(false);
+  });
+
+  it('go by the court of the case number as well as by the court that acted', () => {
+    const header = someHeader({ court: '黔', case: '（2024）黔0102民初1号' });
+    expect(policies.mayReadEvent(header, reader('黔0102'))).toBe(true);
+    expect(policies.mayReadEvent(header, reader('黔0103'))).toBe(false);
+    expect(policies.mayReadEvent({ ...header, case: null }, reader('黔0102'))).toBe(false);
+  });
+});

@@ -1,0 +1,111 @@
+import { parseCaseNumber, sees, type CourtDirectory } from '@liuhen/courts';
+import { refuserOf, type CalendarDate, type EventHeader, type RefusalTable } from '@liuhen/kernel';
+import { Injectable } from '@nestjs/common';
+import { Directory } from '../directory/directory';
+import type { CommandAct, Reader } from '../identity/reader';
+
+export const accessRefusals = {
+  'case-not-found': { text: '没有这个案件，或者您无权查阅' },
+  'not-own-court': { text: '只能办理本院案件' },
+} satisfies RefusalTable;
+
+const refuse = refuserOf(accessRefusals);
+
+/** The courts that decide who may read a case. */
+export interface CaseCourts {
+  /** Code of the court that hears it; `null` where the record does not tell. */
+  readonly handlingCourt: string | null;
+  /** Code of the court that entered it here: another one for a case imported from elsewhere. */
+  readonly recordedByCourt: string;
+}
+
+/** Posts that keep the machine running and have no business with cases (信息中心). */
+const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer']);
+
+/** What a policy asks of a reader. */
+type Asking = Pick<Reader, 'court' | 'kind'>;
+
+/**
+ * Who may do and see what. A court sees its own cases and those of the courts beneath it in the appeal chain; it acts
+ * on its own only. What may not be read is said not to exist, so that no answer reveals it.
+ */
+@Injectable()
+export class Policies {
+  readonly #visible = new WeakMap<CourtDirectory, Map<string, readonly string[]>>();
+
+  constructor(private readonly directory: Directory) {}
+
+  mayReadCase({ handlingCourt, recordedByCourt }: CaseCourts, reader: Asking): boolean {
+    if (WITHOUT_CASES.has(reader.kind)) return false;
+    return (
+      this.#sees(reader.court, recordedByCourt) ||
+      (handlingCourt !== null && this.#sees(reader.court, handlingCourt))
+    );
+  }
+
+  /** @throws Refusal `case-not-found` */
+  requireMayReadCase(courts: CaseCourts, reader: Asking): void {
+    if (!this.mayReadCase(courts, reader)) throw refuse('case-not-found');
+  }
+
+  /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */
+  visibleCourts(reader: Asking): readonly string[] {
+    if (WITHOUT_CASES.has(reader.kind)) return [];
+    const { courts, today } = this.directory;
+    const known = this.#visible.get(courts) ?? new Map<string, readonly string[]>();
+    this.#visible.set(courts, known);
+    const key = `${reader.court} ${today}`;
+    const visible = known.get(key) ?? codesSeen(courts, reader.court, today);
+    known.set(key, visible);
+    return visible;
+  }
+
+  /** A post of the case system records for any court what happened there. */
+  mayActOn(courtOfCase: string | null, { court, actor }: Pick<CommandAct, 'court' | 'actor'>): boolean {
+    if (actor.party === 'system') return true;
+    return courtOfCase !== null && !this.#isWithoutCases(actor.post) && this.#isSame(court, courtOfCase);
+  }
+
+  /** @throws Refusal `not-own-court`; `case-not-found` for whom the case does not exist */
+  requireMayActOn(courtOfCase: string | null, act: Pick<CommandAct, 'court' | 'actor'>): void {
+    if (this.mayActOn(courtOfCase, act)) return;
+    const readable =
+      courtOfCase !== null && !this.#isWithoutCases(act.actor.post) && this.#sees(act.court, courtOfCase);
+    throw refuse(readable ? 'not-own-court' : 'case-not-found');
+  }
+
+  /**
+   * Whether an event may go out in the feed. The inner file and the isolated record never do: they are read where each
+   * look leaves a trace of its own.
+   */
+  mayReadEvent(header: Pick<EventHeader, 'secrecy' | 'case' | 'court'>, reader: Asking): boolean {
+    if (header.secrecy !== 'open') return false;
+    return this.mayReadCase(
+      { handlingCourt: courtOfNumber(header.case), recordedByCourt: header.court },
+      reader,
+    );
+  }
+
+  #isWithoutCases(post: string): boolean {
+    return WITHOUT_CASES.has(this.directory.posts.get(post)?.kind ?? '');
+  }
+
+  /** Under whichever of its codes. */
+  #isSame(a: string, b: string): boolean {
+    return this.#sees(a, b) && this.#sees(b, a);
+  }
+
+  #sees(reader: string, other: string): boolean {
+    return sees(this.directory.courts, reader, other, this.directory.today);
+  }
+}
+
+function codesSeen(courts: CourtDirectory, court: string, on: CalendarDate): readonly string[] {
+  const codes = [...courts.values()].flatMap((record) => record.codes.map(({ value }) => value));
+  return [...new Set([court, ...codes.filter((code) => sees(courts, court, code, on))])];
+}
+
+function courtOfNumber(caseNumber: string | null): string | null {
+  const parsed = caseNumber === null ? undefined : parseCaseNumber(caseNumber);
+  return parsed?.ok && 'code' in parsed.caseNumber.court ? parsed.caseNumber.court.code : null;
+}

@@ -1,0 +1,57 @@
+import { InvalidConfig, readConfig } from './config';
+
+const faultsOf = (environment: Record<string, string>) => {
+  try {
+    readConfig(environment);
+    return [];
+  } catch (error) {
+    if (error instanceof InvalidConfig) return error.faults.map(({ variable }) => variable);
+    throw error;
+  }
+};
+
+describe('configuration', () => {
+  it('has a preset for everything but the databases and the issuer', () => {
+    expect(readConfig({})).toMatchObject({
+      host: '127.0.0.1',
+      port: 3000,
+      databaseUrl: undefined,
+      oidcIssuer: undefined,
+      oidcAudience: 'liuhen',
+      metricsPort: 0,
+      logLevel: 'info',
+      logHash: 'sha256',
+    });
+  });
+
+  it('takes an empty variable for an absent one', () => {
+    expect(readConfig({ PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
+  });
+
+  it('names every wrong variable at once', () => {
+    expect(faultsOf({ PORT: '70000', METRICS_PORT: '-1', LOG_HASH: 'md5', LOG_LEVEL: 'loud' })).toEqual([
+      'PORT',
+      'METRICS_PORT',
+      'LOG_LEVEL',
+      'LOG_HASH',
+    ]);
+  });
+
+  it('proposes the fix in Chinese and never repeats a password', () => {
+    expect(() => readConfig({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).toThrow(
+      /DATABASE_URL：须为 postgres:/,
+    );
+    expect(() => readConfig({ DATABASE_URL: 'mysql://root:hunter2@db/x' })).not.toThrow(/hunter2/);
+  });
+
+  it.each(['http://sso.example', 'https://sso.example?x=1', 'sso'])('refuses the issuer %s', (issuer) => {
+    expect(faultsOf({ OIDC_ISSUER: issuer })).toEqual(['OIDC_ISSUER']);
+  });
+
+  it('takes an issuer over https, or over http on this machine, without the terminating slash', () => {
+    expect(readConfig({ OIDC_ISSUER: 'https://sso.example/realms/court/' }).oidcIssuer).toBe(
+      'https://sso.example/realms/court',
+    );
+    expect(readConfig({ OIDC_ISSUER: 'http://127.0.0.1:8080' }).oidcIssuer).toBe('http://127.0.0.1:8080');
+  });
+});

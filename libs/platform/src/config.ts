@@ -1,0 +1,125 @@
+import type { HashAlgorithm } from '@liuhen/kernel';
+import { resolve } from 'node:path';
+
+export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
+export type LogLevel = (typeof LOG_LEVELS)[number];
+
+const HASHES: readonly HashAlgorithm[] = ['sha256', 'sm3'];
+const ENGINES = ['postgres'] as const;
+
+/** All that the environment decides; read once at boot, and passed on explicitly. */
+export interface Config {
+  readonly host: string;
+  /** 0 takes any free port. */
+  readonly port: number;
+  /** Absolute path: embedded database, local identity key. */
+  readonly dataDir: string;
+  /** Owner of the schemas, for migrations. */
+  readonly databaseUrl: string | undefined;
+  /** Application role: may insert and select on logs and owns nothing of them. Neither address: embedded PostgreSQL. */
+  readonly databaseAppUrl: string | undefined;
+  readonly eventStore: (typeof ENGINES)[number];
+  /** Issuer of the tokens; `undefined`: this server issues tokens for local use itself. */
+  readonly oidcIssuer: string | undefined;
+  readonly oidcAudience: string;
+  /** On the loopback interface only; 0 takes any free port. */
+  readonly metricsPort: number;
+  readonly logLevel: LogLevel;
+  /** Deployment's part of every log's origin, such as `court.example` in `court.example/business`. */
+  readonly logOrigin: string;
+  readonly logHash: HashAlgorithm;
+}
+
+/** One variable that cannot be used, and what to write instead. */
+export interface ConfigFault {
+  readonly variable: string;
+  readonly fix: string;
+}
+
+export class InvalidConfig extends Error {
+  override readonly name = 'InvalidConfig';
+  constructor(readonly faults: readonly ConfigFault[]) {
+    super(['环境变量有误：', ...faults.map(({ variable, fix }) => `  ${variable}：${fix}`)].join('\n'));
+  }
+}
+
+type Environment = Readonly<Record<string, string | undefined>>;
+
+/** @throws InvalidConfig naming every wrong variable at once. */
+export function readConfig(environment: Environment): Config {
+  const faults: ConfigFault[] = [];
+  const read = reading(environment, faults);
+  const config: Config = {
+    host: read('HOST', '127.0.0.1', text),
+    port: read('PORT', '3000', port),
+    dataDir: resolve(read('LIUHEN_DATA_DIR', '.liuhen', text)),
+    databaseUrl: read('DATABASE_URL', undefined, postgresUrl),
+    databaseAppUrl: read('DATABASE_APP_URL', undefined, postgresUrl),
+    eventStore: read('EVENT_STORE', 'postgres', oneOf(ENGINES)),
+    oidcIssuer: read('OIDC_ISSUER', undefined, issuerUrl),
+    oidcAudience: read('OIDC_AUDIENCE', 'liuhen', text),
+    metricsPort: read('METRICS_PORT', '0', port),
+    logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
+    logOrigin: read('LOG_ORIGIN', 'liuhen.localhost', origin),
+    logHash: read('LOG_HASH', 'sha256', oneOf(HASHES)),
+  };
+  if (faults.length > 0) throw new InvalidConfig(faults);
+  return config;
+}
+
+/** A value, or the fix to propose. */
+type Parsed<T> = { readonly value: T } | { readonly fix: string };
+type Parse<T> = (value: string) => Parsed<T>;
+
+interface Read {
+  <T>(variable: string, preset: string, parse: Parse<T>): T;
+  <T>(variable: string, preset: undefined, parse: Parse<T>): T | undefined;
+}
+
+/** Notes a fault and goes on, so that one start shows them all; the result is discarded then. */
+function reading(environment: Environment, faults: ConfigFault[]): Read {
+  return <T>(variable: string, preset: string | undefined, parse: Parse<T>): T => {
+    const given = environment[variable]?.trim();
+    const value = given === undefined || given === '' ? preset : given;
+    if (value === undefined) return undefined as T;
+    const parsed = parse(value);
+    if ('value' in parsed) return parsed.value;
+    faults.push({ variable, fix: parsed.fix });
+    return undefined as T;
+  };
+}
+
+const text: Parse<string> = (value) => ({ value });
+
+const port: Parse<number> = (value) =>
+  /^\d{1,5}$/.test(value) && Number(value) <= 65_535
+    ? { value: Number(value) }
+    : { fix: '须为 0 至 65535 的整数（0 为任一空闲端口），例如 3000' };
+
+const oneOf =
+  <T extends string>(names: readonly T[]): Parse<T> =>
+  (value) => {
+    const found = names.find((name) => name === value);
+    return found === undefined ? { fix: `须为 ${names.join('、')} 之一` } : { value: found };
+  };
+
+/** The address may hold a password, so that it is never repeated in the fault. */
+const postgresUrl: Parse<string> = (value) =>
+  URL.canParse(value) && /^postgres(?:ql)?:$/.test(new URL(value).protocol)
+    ? { value }
+    : { fix: '须为 postgres://账号:口令@主机:5432/库名 形式的地址' };
+
+/** OpenID Connect Discovery 1.0 §4.1 strips a terminating slash; plain HTTP only where nobody can listen in. */
+const issuerUrl: Parse<string> = (value) => {
+  const fix = '须为 https 地址，例如 https://sso.court.example/realms/court（仅本机可用 http）';
+  if (!URL.canParse(value)) return { fix };
+  const { protocol, hostname, search, hash } = new URL(value);
+  const loopback = ['127.0.0.1', 'localhost', '[::1]'].includes(hostname);
+  const safe = protocol === 'https:' || (protocol === 'http:' && loopback);
+  return safe && search === '' && hash === '' ? { value: value.replace(/\/$/, '') } : { fix };
+};
+
+const origin: Parse<string> = (value) =>
+  /^[a-z0-9](?:[a-z0-9.-]*[a-z0-9])?(?:\/[a-z0-9.-]+)*$/.test(value)
+    ? { value }
+    : { fix: '须为小写域名形式，例如 court.example' };

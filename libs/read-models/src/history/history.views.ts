@@ -1,0 +1,65 @@
+import {
+  PARTIES,
+  SECRECIES,
+  SOURCES,
+  type CalendarDate,
+  type Instant,
+  type OccurredAt,
+  type Party,
+  type Secrecy,
+  type Source,
+} from '@liuhen/kernel';
+import type { CaseId } from '@liuhen/supervision';
+import { ApiProperty } from '@nestjs/swagger';
+
+const codes = (table: object): string[] => Object.keys(table);
+const textOrNull = { type: 'string', nullable: true } as const;
+
+class ActorView {
+  @ApiProperty({ description: '人员' }) readonly person: string;
+  @ApiProperty({ description: '岗位' }) readonly post: string;
+  @ApiProperty({ description: '责任方', enum: codes(PARTIES) }) readonly party: Party;
+  @ApiProperty({ description: '委托', ...textOrNull }) readonly delegation: string | null;
+}
+
+/** One event as a reader sees it. */
+export class HistoryEvent {
+  @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
+  @ApiProperty({ description: '在案件流中的序号', type: 'integer' }) readonly rev: number;
+  @ApiProperty({ description: '事件编号', format: 'uuid' }) readonly id: string;
+  @ApiProperty({ description: '事件类型' }) readonly type: string;
+  @ApiProperty({ description: '一行中文：何时、何人、何岗位、何责任方、做了什么、依据什么' })
+  readonly line: string;
+  @ApiProperty({ description: '发生时间：时刻、日期，或者不明', ...textOrNull })
+  readonly occurredAt: OccurredAt;
+  @ApiProperty({ description: '记录时刻', format: 'date-time' }) readonly recordedAt: Instant;
+  @ApiProperty({ description: '行为人' }) readonly actor: ActorView;
+  @ApiProperty({ description: '行为人所在法院' }) readonly court: string;
+  @ApiProperty({ description: '记录来源', enum: codes(SOURCES) }) readonly source: Source;
+  @ApiProperty({ description: '密级', enum: codes(SECRECIES) }) readonly secrecy: Secrecy;
+  @ApiProperty({ description: '叶哈希' }) readonly leaf: string;
+}
+
+/** 全程留痕: the history of a case or of its whole family, as known and as happened up to given moments. */
+export class CaseHistory {
+  @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
+  @ApiProperty({ description: '所含各案', type: [String] }) readonly cases: readonly CaseId[];
+  @ApiProperty({ description: '截至何时所知', ...textOrNull }) readonly asOf: Instant | CalendarDate | null;
+  @ApiProperty({ description: '截至何时所发生', ...textOrNull }) readonly until:
+    Instant | CalendarDate | null;
+  @ApiProperty({ description: '事件，按发生先后', type: [HistoryEvent] })
+  readonly events: readonly HistoryEvent[];
+  @ApiProperty({ description: '时间不明、无法判断当时是否已发生的事件数', type: 'integer' })
+  readonly notPlaced: number;
+}
+
+/** What two moments differ in. */
+export class HistoryDifference {
+  @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
+  @ApiProperty({ description: '以记录时间还是发生时间比较', enum: ['recorded', 'happened'] })
+  readonly by: 'recorded' | 'happened';
+  @ApiProperty({ description: '起' }) readonly from: Instant | CalendarDate;
+  @ApiProperty({ description: '止' }) readonly to: Instant | CalendarDate;
+  @ApiProperty({ description: '其间增加的事件', type: [HistoryEvent] })
+  readonly added: readonly HistoryEvent[];
+}

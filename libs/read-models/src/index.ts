@@ -1,0 +1,2 @@
+export * from './runner';
+export { HistoryModule } from './history/history.module';

@@ -1,0 +1,11 @@
+export type { BuildState } from './build';
+export { resumeProjections } from './builds';
+export { InvalidProjection } from './check-projections';
+export { Halted, HALTS, type HaltCode } from './halt';
+export type { EventStores, RunnerOptions, RunnerReport, RunnerTuning } from './options';
+export { cancelRebuild, prepareBuilds, rollBack, startRebuild } from './prepare-builds';
+export type { Progress } from './progress';
+export { ProjectionRunner } from './projection-runner';
+export { ReadModelBehind, ReadModels, type Stopwatch } from './read-models';
+export { sqlOf } from './sql';
+export { buildStatuses, type BuildStatus, type HaltStatus } from './status';

@@ -1,0 +1,90 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { Client } from 'pg';
+import { Checkout } from './checkout';
+import { type Run, type Started, ends, eventually, processesWith, query } from './run';
+import { USERS } from './users';
+
+const ROUNDS = 40;
+const LONGEST_MS = 1500;
+
+/** xorshift32: the same seed, the same rounds. */
+function chance(seed: number): () => number {
+  let state = seed;
+  return () => {
+    state ^= state << 13;
+    state ^= state >>> 17;
+    state ^= state << 5;
+    return (state >>> 0) / 2 ** 32;
+  };
+}
+
+/** Commits one row after the other until the connection breaks. @returns the last that was acknowledged */
+async function commitUntilBroken({ ownerUrl }: Started, from: number): Promise<number> {
+  const client = new Client(ownerUrl);
+  let last = from;
+  client.on('error', () => undefined);
+  try {
+    await client.connect();
+    await client.query('create table if not exists kept (n integer primary key)');
+    for (;;) {
+      await client.query('insert into kept values ($1) on conflict do nothing', [last + 1]);
+      last++;
+    }
+  } catch {
+    return last;
+  } finally {
+    await client.end().catch(() => undefined);
+  }
+}
+
+describe.each(USERS)('a durable server of $name, killed at any moment', (user) => {
+  let checkout: Checkout;
+
+  beforeAll(() => {
+    checkout = new Checkout(user);
+  });
+
+  afterAll(() => checkout.remove());
+
+  const start = (): Run => checkout.start('data', { durable: true });
+
+  it('starts again every time, by itself, and has all that it acknowledged', async () => {
+    const seed = Number(process.env.LIUHEN_SEED ?? Date.now() % 2 ** 31) || 1;
+    console.log(`LIUHEN_SEED=${String(seed)}`);
+    const random = chance(seed);
+    let acknowledged = 0;
+    for (let round = 1; round <= ROUNDS; round++) {
+      const run = start();
+      const committing = run.started().then(
+        (server) => commitUntilBroken(server, acknowledged),
+        () => acknowledged,
+      );
+      await delay(random() * LONGEST_MS);
+      const victims = random() < 0.5 ? processesWith(checkout.path).filter((pid) => pid !== run.pid) : [];
+      run.child.kill('SIGKILL');
+      for (const pid of victims) kill(pid);
+      await run.exited;
+      acknowledged = await committing;
+    }
+    const last = start();
+    const { ownerUrl, pid } = await last.started();
+    await query(ownerUrl, 'create table if not exists kept (n integer primary key)');
+    const [rows] = await query(
+      ownerUrl,
+      `select count(*)::integer as kept from kept where n <= ${String(acknowledged)}`,
+    );
+    expect(rows).toEqual({ kept: acknowledged });
+    expect(acknowledged).toBeGreaterThan(0);
+    await last.stop();
+    expect(await ends(pid)).toBe(true);
+    expect(await eventually(() => (processesWith(checkout.path).length === 0 ? true : undefined))).toBe(true);
+  });
+});
+
+function kill(pid: number): void {
+  try {
+    process.kill(pid, 'SIGKILL');
+  } catch {
+    // It went by itself.
+  }
+}

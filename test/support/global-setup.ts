@@ -1,0 +1,2 @@
+// Jest demands a default export.
+export { startTestServer as default } from './test-server';

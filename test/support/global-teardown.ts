@@ -1,0 +1,2 @@
+// Jest demands a default export.
+export { stopTestServer as default } from './test-server';
