@@ -11,7 +11,7 @@ const project = (displayName, suffix, extra = {}) => ({
   modulePathIgnorePatterns: ['<rootDir>/dist'],
   moduleNameMapper: {
     '^@liuhen/([^/]+)$': '<rootDir>/libs/$1/src',
-    '^@liuhen/([^/]+)/testing$': '<rootDir>/libs/$1/src/testing',
+    '^@liuhen/([^/]+)/(testing|vocabulary)$': '<rootDir>/libs/$1/src/$2',
   },
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
   transformIgnorePatterns: ['/node_modules/(?!jose/)'],

@@ -17,7 +17,11 @@ const dist = join(root, 'dist');
 const swc = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
 delete swc.$schema;
 // Aliases become relative paths, so that dist/ runs with Node alone.
-Object.assign(swc.jsc, { baseUrl: root, paths: { '@liuhen/*': ['libs/*/src/index.ts'] } });
+const aliases = {
+  '@liuhen/supervision/vocabulary': ['libs/supervision/src/vocabulary.ts'],
+  '@liuhen/*': ['libs/*/src/index.ts'],
+};
+Object.assign(swc.jsc, { baseUrl: root, paths: aliases });
 
 const startedAt = performance.now();
 const files = (await Promise.all(ROOTS.map((folder) => filesUnder(join(root, folder))))).flat();

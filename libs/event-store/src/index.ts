@@ -1,6 +1,7 @@
 export * from './errors';
 export * from './event-store';
 export * from './execute';
+export { executeRefusals } from './execute.refusals';
 export * from './log-identity';
 export {
   fsck,

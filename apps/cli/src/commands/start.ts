@@ -3,6 +3,7 @@ import { mkdirSync } from 'node:fs';
 import { command } from '../command';
 import { CommandFailure, type Exit } from '../exit-codes';
 import { configOf } from '../local/config';
+import { openDatabase } from '../local/database';
 import { importSamples, wantsSamples } from '../local/samples';
 import { liveServer, removeServerFile, writeServerFile } from '../local/server-file';
 import type { Service } from '../local/service';
@@ -29,9 +30,12 @@ export const start = command({
     const hasSamples = databaseUrl === undefined && oidcIssuer === undefined;
     const samples = hasSamples && wantsSamples(dataDir, options.empty === true);
     const stopping = stopSignal(err);
-    // Loads the whole server, which no other command needs.
-    const { startService } = await import('../local/service.js');
-    const service = await startService(config, err);
+    // The whole server is loaded while the database starts; no other command needs it.
+    const [database, { startService }] = await Promise.all([
+      openDatabase(config, err),
+      import('../local/service.js'),
+    ]);
+    const service = await startService(config, database);
     writeServerFile(dataDir, service.url);
     try {
       if (samples && !stopping.aborted) await importSamples(dataDir, service.url, err);

@@ -1,5 +1,6 @@
 import { isCalendarDate, type CalendarDate } from '@liuhen/kernel';
-import { CASE_STAGES, CASE_TYPES, codeOf, type CaseStage, type CaseType } from '../vocabulary';
+import { CASE_STAGES, CASE_TYPES, type CaseStage, type CaseType } from '@liuhen/supervision/vocabulary';
+import { codeOf } from '../code-of';
 
 /** One line of an import: what a published source tells of one dispute. `null` where it does not say. */
 export interface SourceHistory {

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { readHistory, type SourceHistory, type SourceProceeding } from './source-history';
 import { stepsOf } from './steps';
-import { CASE_STAGES, LINK_KINDS, type CaseStage } from '../vocabulary';
+import { CASE_STAGES, LINK_KINDS, type CaseStage } from '@liuhen/supervision/vocabulary';
 
 const unknown: SourceProceeding = {
   caseNo: null,

@@ -2,14 +2,14 @@ import { createHash } from 'node:crypto';
 import { parseCaseNumber } from '@liuhen/courts';
 import type { SourceHistory, SourceProceeding } from './source-history';
 import {
-  codeOf,
   DISPOSITIONS,
   referenceOf,
   unnumberedCase,
   type CaseStage,
   type LinkKind,
   type Outcome,
-} from '../vocabulary';
+} from '@liuhen/supervision/vocabulary';
+import { codeOf } from '../code-of';
 
 /** One command of the public interface. */
 export interface ImportStep {

@@ -6,7 +6,7 @@ import { Closing } from '../../../api/src/closing';
 import { startServer } from '../../../api/src/server';
 import { prepareReadModels, runWorker } from '../../../worker/src/run-worker';
 import { CommandFailure } from '../exit-codes';
-import { databaseFailure, openDatabase, type Database } from './database';
+import { databaseFailure, type Database, type OpenedDatabase } from './database';
 
 /** All of a deployment in one process. */
 export interface Service {
@@ -17,13 +17,12 @@ export interface Service {
   readonly failed: Promise<Error>;
 }
 
-/** @throws CommandFailure */
-export async function startService(config: Config, log: (line: string) => void): Promise<Service> {
+/** @throws CommandFailure, and the database is stopped then. */
+export async function startService(config: Config, database: OpenedDatabase): Promise<Service> {
   Logger.overrideLogger(createLogger(config.logLevel));
   const closing = new Closing();
+  closing.add(database.stop);
   try {
-    const database = await openDatabase(config, log);
-    closing.add(database.stop);
     await prepare(config, database);
     const url = await serve({ ...config, databaseAppUrl: database.appUrl }, closing);
     return { url, stop: () => closing.close(), failed: database.crashed };

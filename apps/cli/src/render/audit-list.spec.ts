@@ -32,6 +32,18 @@ describe('an audit to read', () => {
     ]);
   });
 
+  it('names a statute once, with all its articles', () => {
+    const [finding = fail()] = remand.findings;
+    const [article = fail()] = finding.law;
+    const law = [article, { ...article, article: '第二百二十七条' }, { ...article, version: '2018年修正' }];
+    expect(
+      auditList([{ ...remand, findings: [{ ...finding, law }] }]).filter((line) => line.includes('条文')),
+    ).toEqual([
+      '      条文：《中华人民共和国刑事诉讼法》（2012年修正）第二百二十五条、第二百二十七条',
+      '      条文：《中华人民共和国刑事诉讼法》（2018年修正）第二百二十五条',
+    ]);
+  });
+
   it('puts what is contrary to the law first', () => {
     const lines = auditList([
       remand,
@@ -46,3 +58,7 @@ describe('an audit to read', () => {
     expect(auditList([{ ...remand, court, decidedOn: null }])[3]).toContain('法院不明  日期不明');
   });
 });
+
+const fail = (): never => {
+  throw new Error('none');
+};

@@ -1,5 +1,5 @@
 import { basisText, type LawArticle } from '@liuhen/kernel';
-import { judgements, outcomes, type Judgement, type Outcome } from '../vocabulary';
+import { judgements, outcomes, type Judgement, type Outcome } from '@liuhen/supervision/vocabulary';
 
 interface Finding {
   readonly code: string;
@@ -51,6 +51,17 @@ function dispositionLines({ caseId, court, decidedOn, ...item }: AuditedDisposit
 
 const findingLines = ({ code, finding, law, message, missing = [] }: Finding): readonly string[] => [
   `    ${judgements[finding]} ${code}：${message}`,
-  ...law.map((article) => `      条文：${basisText(article)}`),
+  ...byStatute(law).map((articles) => `      条文：${articles}`),
   ...missing.map((wanted) => `      尚缺：${wanted}`),
 ];
+
+/** One line for all articles of a statute's version. */
+function byStatute(law: readonly LawArticle[]): readonly string[] {
+  const lines = new Map<string, string>();
+  for (const { statute, version, article } of law) {
+    const key = JSON.stringify([statute, version]);
+    const before = lines.get(key);
+    lines.set(key, before === undefined ? basisText({ statute, version, article }) : `${before}、${article}`);
+  }
+  return [...lines.values()];
+}

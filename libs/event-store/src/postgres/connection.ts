@@ -30,7 +30,8 @@ export const clientConfig = ({ url, applicationName, session = {} }: ConnectionS
 
 export function openPool(settings: ConnectionSettings, max: number): Pool {
   const pool = new Pool({ ...clientConfig(settings), max, idleTimeoutMillis: IDLE_MS });
-  // An idle connection that breaks leaves the pool; the next user gets another one.
+  // A connection that breaks leaves the pool: at once if it is idle, else its user's query fails and gives it back.
   pool.on('error', () => undefined);
+  pool.on('connect', (client) => client.on('error', () => undefined));
   return pool;
 }

@@ -12,8 +12,8 @@ export type Failure = 'refused' | 'postponed' | 'lost';
 /** Deadlocks, resources, locks held, statement timeouts, and a server that has just become a standby. */
 const POSTPONED = /^(?:40|53|55|57014|25006)/;
 
-/** Connection and shutdown errors, and internal ones, of which one cannot be sure. */
-const LOST = /^(?:08|57P|58|XX)/;
+/** Connecting, logging in and shutting down, and internal errors, of which one cannot be sure. */
+const LOST = /^(?:08|28|3D|57P|58|XX)/;
 
 export function failureOf(error: unknown): Failure {
   if (!(error instanceof DatabaseError) || error.code === undefined) return 'lost';

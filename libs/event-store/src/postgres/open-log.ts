@@ -1,5 +1,5 @@
 import type { LogIdentity } from '@liuhen/kernel';
-import { Client } from 'pg';
+import { Client, DatabaseError } from 'pg';
 import { ForeignLog, StoreUnavailable } from '../errors';
 import { clientConfig } from './connection';
 import { failureOf } from './failure';
@@ -41,15 +41,24 @@ async function findLog(url: string, { name }: LogIdentity): Promise<Found> {
   try {
     await client.connect();
     const { rows } = await client.query<Found>(findSql(name));
-    if (!rows[0]) throw new StoreUnavailable(`log ${name} has not been founded; run the migrations`);
+    if (!rows[0]) throw unavailable(name, 'has not been founded; run the migrations', undefined);
     return rows[0];
   } catch (error) {
-    if (error instanceof StoreUnavailable || failureOf(error) === 'refused') throw error;
-    throw new StoreUnavailable(`log ${name} cannot be opened`, { cause: error });
+    if (error instanceof StoreUnavailable) throw error;
+    if (isMissing(error)) throw unavailable(name, 'does not exist; run the migrations', error);
+    if (failureOf(error) === 'refused') throw error;
+    throw unavailable(name, 'cannot be opened', error);
   } finally {
     await client.end().catch(() => undefined);
   }
 }
+
+const unavailable = (log: string, what: string, cause: unknown): StoreUnavailable =>
+  new StoreUnavailable(`log ${log} ${what}`, { cause });
+
+/** No such schema, or no such table in it. */
+const isMissing = (error: unknown): boolean =>
+  error instanceof DatabaseError && (error.code === '3F000' || error.code === '42P01');
 
 const findSql = (log: string): string => `
   select origin, hash, (extract(epoch from max_skew) * 1000)::integer as max_skew_ms,

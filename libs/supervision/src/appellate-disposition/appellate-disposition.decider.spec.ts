@@ -8,7 +8,11 @@ import {
   type AppellateDispositionCommand,
   type AppellateDispositionFacts,
 } from './appellate-disposition.decider';
-import type { AppellateDispositionEvent, AssessedDisposition } from './appellate-disposition.events';
+import {
+  PROCEDURES_BEFORE_SIGNING,
+  type AppellateDispositionEvent,
+  type AssessedDisposition,
+} from './appellate-disposition.events';
 import { assessInFamily, type GivenDisposition } from './assess-in-family';
 import type { DispositionPart } from './rules';
 
@@ -26,6 +30,8 @@ const registration = (court: string, stage: CaseStage, caseType: CaseType = 'civ
   filedOn: null,
   handlingJudge: null,
   panel: [],
+  soleJudge: null,
+  trialForm: null,
   publishedAt: null,
 });
 const registered = (court: string, stage: CaseStage, caseType?: CaseType) =>

@@ -17,8 +17,10 @@ import {
   type DispositionStatus,
   type ProcedureBeforeSigning,
   type RecordedAssessment,
+  type RecordedFinding,
 } from './appellate-disposition.events';
 import { refuse } from './appellate-disposition.refusals';
+import { judgeDraft } from './rules';
 import { assessInFamily, type CaseInHand, type GivenDisposition } from './assess-in-family';
 
 export type AppellateDispositionCommand =
@@ -75,24 +77,26 @@ function draft(
 ): Decision<AppellateDispositionEvent> {
   const today = { ...given, decidedOn: chinaDateOf(act.at) };
   const assessed = assessInFamily(today, inHand, ancestors);
-  const refused = refusalOf(assessed.assessment);
-  if (refused) return refused;
+  const judgement = judgeDraft(assessed.assessment);
   const drafted = {
     type: 'AppellateDispositionDrafted',
     data: assessed,
     basis: lawOf(assessed.assessment),
   } as const;
-  return assessed.assessment.findings.some(({ inDraft }) => inDraft === 'procedure')
-    ? [drafted, { type: 'AppellateDispositionSentToProcedure', data: { procedures: ALL_PROCEDURES } }]
-    : [drafted];
+  switch (judgement.verdict) {
+    case 'refused':
+      return refusalOf(judgement.refusals[0]);
+    case 'toProcedure':
+      return [drafted, { type: 'AppellateDispositionSentToProcedure', data: { procedures: ALL_PROCEDURES } }];
+    case 'allowed':
+      return [drafted];
+  }
 }
 
 const ALL_PROCEDURES = Object.keys(PROCEDURES_BEFORE_SIGNING) as readonly ProcedureBeforeSigning[];
 
-function refusalOf({ findings }: RecordedAssessment): Refusal | undefined {
-  const against = findings.find(({ inDraft }) => inDraft === 'refuse');
-  return against && new Refusal(against.code, against.message, { law: against.law, field: against.field });
-}
+const refusalOf = ({ code, message, law, field }: RecordedFinding): Refusal =>
+  new Refusal(code, message, { law, field });
 
 /** What was signed, served or imported is a fact: always recorded, and flagged by the same rules. */
 function record(

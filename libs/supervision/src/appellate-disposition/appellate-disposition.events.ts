@@ -1,8 +1,8 @@
 import type { CalendarDate, EventTypes, LawArticle, Message } from '@liuhen/kernel';
 import type { HandlingCourt } from '../case/case.events';
 import type { AppellateDecision } from './rules/decision';
-import type { DraftEffect, Judgement } from './rules/finding';
-import type { Procedure, Stage } from './rules/vocabulary';
+import type { DraftEffect, Judgement } from '../law/finding';
+import type { Procedure, Stage } from '../law/vocabulary';
 
 /** 案件类型 without rules of its own (国家赔偿, 执行) is recorded all the same, as not assessable. */
 export type DecidedProcedure = Procedure | 'other';

@@ -5,7 +5,7 @@ import { appellateDispositionEvents } from './appellate-disposition.events';
 import { HandleAppellateDispositionHandler } from './appellate-disposition.handler';
 import { appellateDispositionAudit } from './appellate-disposition.projection';
 import { AuditAppellateDispositionsHandler, CountGroundsHandler } from './appellate-disposition.query';
-import { appellateDispositionRefusals } from './appellate-disposition.refusals';
+import { appellateDispositionRefusals, ruleRefusals } from './appellate-disposition.refusals';
 import { appellateDispositionSentences } from './appellate-disposition.sentences';
 
 @Module({
@@ -19,7 +19,7 @@ export const appellateDispositionAct: SupervisoryAct = {
   title: '发改指',
   events: appellateDispositionEvents,
   sentences: appellateDispositionSentences,
-  refusals: appellateDispositionRefusals,
+  refusals: { ...appellateDispositionRefusals, ...ruleRefusals },
   projections: [appellateDispositionAudit],
   module: AppellateDispositionModule,
 };

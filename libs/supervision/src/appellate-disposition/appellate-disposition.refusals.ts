@@ -1,6 +1,7 @@
 import { refuserOf, type RefusalTable } from '@liuhen/kernel';
+import { findingCatalogue, lawArticleOf } from './rules';
 
-/** Refusals for want of form; those on the merits have the codes of the rules. */
+/** For want of form. */
 export const appellateDispositionRefusals = {
   'case-not-found': { text: '没有这个案件，或者您无权查阅' },
   'import-not-permitted': { text: '只有案件系统可以导入既有记录' },
@@ -9,3 +10,8 @@ export const appellateDispositionRefusals = {
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(appellateDispositionRefusals);
+
+/** The codes of the rules, under which a draft is refused and a fact is flagged. */
+export const ruleRefusals: RefusalTable = Object.fromEntries(
+  findingCatalogue.map(({ code, title, law }) => [code, { text: title, law: law.map(lawArticleOf) }]),
+);

@@ -31,6 +31,10 @@ export const CASE_STAGES = {
 } as const;
 export type CaseStage = keyof typeof CASE_STAGES;
 
+/** 适用程序. */
+export const TRIAL_FORMS = { ordinary: '普通程序', simplified: '简易程序', fastTrack: '速裁程序' } as const;
+export type TrialForm = keyof typeof TRIAL_FORMS;
+
 /** How a case came from another: what ties the case numbers of one dispute into a family. */
 export const LINK_KINDS = {
   appeal: '上诉、抗诉',

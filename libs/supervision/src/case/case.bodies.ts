@@ -2,6 +2,7 @@ import { SOURCES, type CalendarDate, type Source } from '@liuhen/kernel';
 import {
   ChoiceField,
   DateField,
+  FlagField,
   ListField,
   NestedField,
   TextField,
@@ -13,10 +14,12 @@ import {
   CASE_TYPES,
   DISPOSITIONS,
   LINK_KINDS,
+  TRIAL_FORMS,
   type CaseStage,
   type CaseType,
   type Disposition,
   type LinkKind,
+  type TrialForm,
 } from './case-vocabulary';
 
 const LONGEST_NAME = 200;
@@ -62,6 +65,8 @@ export class RegisterCaseBody extends RecordBody {
   @TextField('承办法官的人员编号', { max: 64, optional: true }) readonly handlingJudge?: string;
   @TextListField('合议庭成员的人员编号', { max: LARGEST_PANEL, itemMax: 64, optional: true })
   readonly panel: readonly string[] = [];
+  @FlagField('独任审理', { optional: true }) readonly soleJudge?: boolean;
+  @ChoiceField('适用程序', TRIAL_FORMS, { optional: true }) readonly trialForm?: TrialForm;
   @ListField('来源案件', () => LinkBody, { max: MOST_ORIGINS, optional: true })
   readonly origins: readonly LinkBody[] = [];
   @TextField('公开出处', { max: 500, optional: true }) readonly publishedAt?: string;

@@ -26,6 +26,8 @@ export function registerCase(body: RegisterCaseBody, { caseNumber }: CaseReferen
     filedOn: body.filedOn ?? null,
     handlingJudge: body.handlingJudge ?? null,
     panel: body.panel,
+    soleJudge: body.soleJudge ?? null,
+    trialForm: body.trialForm ?? null,
     publishedAt: body.publishedAt ?? null,
   };
   return { type: 'RegisterCase', data: { registration, origins: body.origins.map(caseLink) } };

@@ -1,7 +1,8 @@
 import { specify } from '@liuhen/kernel/testing';
+import type { AppellateDispositionEvent } from '../appellate-disposition/appellate-disposition.events';
 import type { Ancestor } from '../case-file/ancestors';
 import { caseDecider, type CaseCommand, type CaseFacts } from './case.decider';
-import type { CaseEvent, CaseRegistration, RecordedDisposition } from './case.events';
+import type { CaseRegistration, RecordedDisposition } from './case.events';
 
 const NUMBER = '（2026）黔0102民初1号';
 const APPEAL = '（2026）黔01民终2号';
@@ -18,6 +19,8 @@ const registration: CaseRegistration = {
   filedOn: '2026-02-01',
   handlingJudge: 'judge-1',
   panel: ['judge-1', 'judge-2', 'judge-3'],
+  soleJudge: null,
+  trialForm: null,
   publishedAt: null,
 };
 const registered = { type: 'CaseRegistered', data: registration } as const;
@@ -41,7 +44,7 @@ const register = (changes: Partial<CaseRegistration> = {}, origins: readonly str
   },
 });
 
-const ancestor = (caseId: string, panel: readonly string[]): Ancestor<CaseEvent> => ({
+const ancestor = (caseId: string, panel: readonly string[]): Ancestor<AppellateDispositionEvent> => ({
   caseId,
   events: [{ type: 'CaseRegistered', data: { ...registration, panel } }],
 });
@@ -94,8 +97,17 @@ describe('registering a case', () => {
   it('refuses a panel member of the first trial in the new trial after a remand, with the articles', () => {
     const facts = { ancestors: [ancestor('（2025）黔0102民初9号', ['judge-3', 'judge-8', 'judge-9'])] };
     const { decision } = given().when(register({}, [APPEAL]), {}, facts);
-    expect(decision).toMatchObject({ code: 'panel-member-tried-before', field: 'panel' });
+    expect(decision).toMatchObject({ code: 'new-trial-panel', field: 'panel' });
     expect(decision).toHaveProperty('law.0.article', '第四十一条第三款');
+  });
+
+  it('refuses a simplified or sole trial after a remand', () => {
+    given()
+      .when(register({ trialForm: 'simplified' }, [APPEAL]))
+      .thenRefused('new-trial-ordinary-procedure');
+    given()
+      .when(register({ soleJudge: true, panel: [] }, [APPEAL]))
+      .thenRefused('new-trial-collegial');
   });
 
   it('lets a judge of the upper court sit again when the case comes back', () => {

@@ -7,6 +7,7 @@ import {
   type Message,
 } from '@liuhen/kernel';
 import { parseCaseNumber } from '@liuhen/courts';
+import type { AppellateDispositionEvent } from '../appellate-disposition/appellate-disposition.events';
 import type { Ancestor } from '../case-file/ancestors';
 import {
   caseEvents,
@@ -17,6 +18,7 @@ import {
   type RecordedDisposition,
 } from './case.events';
 import { refuse } from './case.refusals';
+import { refuseNewTrial } from './refuse-new-trial';
 
 export type CaseCommand =
   | Message<'RegisterCase', { registration: CaseRegistration; origins: readonly CaseLink[] }>
@@ -35,7 +37,7 @@ export type CaseState =
 export interface CaseFacts {
   readonly caseId: CaseId;
   /** The cases that this one came from, and those that they came from. */
-  readonly ancestors: readonly Ancestor<CaseEvent>[];
+  readonly ancestors: readonly Ancestor<AppellateDispositionEvent>[];
 }
 
 export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> = {
@@ -81,7 +83,7 @@ function register(
 ): Decision<CaseEvent> {
   const refusal =
     refuseRegistration(registration, act) ??
-    refuseOldPanel(registration, origins, act, facts) ??
+    refuseNewTrial(registration, origins, act, facts.ancestors) ??
     refuseOrigins(origins, facts);
   if (refusal) return refusal;
   const when = registration.filedOn === null ? {} : { occurredAt: registration.filedOn };
@@ -123,23 +125,6 @@ function refusePanel({ panel, handlingJudge }: CaseRegistration) {
   if (handlingJudge !== null && !panel.includes(handlingJudge))
     return refuse('handling-judge-not-in-panel', 'handlingJudge');
   return undefined;
-}
-
-function refuseOldPanel(
-  { panel, court }: CaseRegistration,
-  origins: readonly CaseLink[],
-  act: Act,
-  { ancestors }: CaseFacts,
-) {
-  if (act.source === 'imported' || !origins.some(({ kind }) => kind === 'remand')) return undefined;
-  const before = ancestors
-    .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      event.type === 'CaseRegistered' && event.data.court.code === court.code ? event.data.panel : [],
-    );
-  return panel.some((judge) => before.includes(judge))
-    ? refuse('panel-member-tried-before', 'panel')
-    : undefined;
 }
 
 function refuseOrigins(origins: readonly CaseLink[], { caseId, ancestors }: CaseFacts) {

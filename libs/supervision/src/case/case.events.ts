@@ -1,5 +1,5 @@
 import type { CalendarDate, EventTypes, Message } from '@liuhen/kernel';
-import type { CaseStage, CaseType, Disposition, LinkKind } from './case-vocabulary';
+import type { CaseStage, CaseType, Disposition, LinkKind, TrialForm } from './case-vocabulary';
 
 /**
  * What one case's stream is called after: its canonical number, or for an imported proceeding without a usable
@@ -28,6 +28,10 @@ export interface CaseRegistration {
   readonly handlingJudge: string | null;
   /** 合议庭: ids of the persons; empty for a sole judge or where unknown. */
   readonly panel: readonly string[];
+  /** 独任审理; `null` where it is not told. */
+  readonly soleJudge: boolean | null;
+  /** 适用程序. */
+  readonly trialForm: TrialForm | null;
   /** Where an imported history was published. */
   readonly publishedAt: string | null;
 }

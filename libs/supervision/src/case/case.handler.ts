@@ -2,10 +2,11 @@ import { Policies, type CommandAct } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { appellateDispositionEvents } from '../appellate-disposition/appellate-disposition.events';
 import { ancestorsOf } from '../case-file/ancestors';
 import type { CaseReference } from '../case-file/case-id';
 import { caseDecider, type CaseCommand } from './case.decider';
-import { caseEvents, caseStream, type CaseId } from './case.events';
+import { caseStream, type CaseId } from './case.events';
 
 /** A command of the act 案件 on its way to the case's stream. */
 export class HandleCase extends Command<Receipt> {
@@ -40,7 +41,7 @@ export class HandleCaseHandler implements ICommandHandler<HandleCase> {
       },
       facts: async (_, read) => ({
         caseId,
-        ancestors: await ancestorsOf(originsOf(command), read, caseEvents),
+        ancestors: await ancestorsOf(originsOf(command), read, appellateDispositionEvents),
       }),
     });
   }

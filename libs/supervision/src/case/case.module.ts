@@ -5,7 +5,7 @@ import { caseEvents } from './case.events';
 import { HandleCaseHandler } from './case.handler';
 import { caseRegister } from './case.projection';
 import { ListCasesHandler, ShowCaseHandler } from './case.query';
-import { caseRefusals } from './case.refusals';
+import { caseRefusals, newTrialRefusals } from './case.refusals';
 import { caseSentences } from './case.sentences';
 
 @Module({
@@ -19,7 +19,7 @@ export const caseAct: SupervisoryAct = {
   title: '案件',
   events: caseEvents,
   sentences: caseSentences,
-  refusals: caseRefusals,
+  refusals: { ...caseRefusals, ...newTrialRefusals },
   projections: [caseRegister],
   module: CaseModule,
 };

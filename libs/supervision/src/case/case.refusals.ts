@@ -1,20 +1,12 @@
 import { refuserOf, type LawArticle, type RefusalTable } from '@liuhen/kernel';
+import { lawArticleOf } from '../law/citation';
+import { newTrialRules } from '../law/new-trial';
 
 const ORGANIC_LAW_PANEL: LawArticle = {
   statute: '中华人民共和国人民法院组织法',
   version: '2018年修订',
   article: '第三十条',
 };
-
-const NEW_PANEL: readonly LawArticle[] = [
-  { statute: '中华人民共和国民事诉讼法', version: '2023年修正', article: '第四十一条第三款' },
-  { statute: '中华人民共和国刑事诉讼法', version: '2018年修正', article: '第二百三十九条' },
-  {
-    statute: '最高人民法院关于适用《中华人民共和国行政诉讼法》的解释',
-    version: '法释〔2018〕1号',
-    article: '第一百零九条第二款',
-  },
-];
 
 export const caseRefusals = {
   'already-registered': { text: '该案号已登记立案' },
@@ -28,10 +20,6 @@ export const caseRefusals = {
   'panel-not-odd': { text: '合议庭成员应为三人以上单数', law: [ORGANIC_LAW_PANEL] },
   'panel-member-repeated': { text: '合议庭成员重复' },
   'handling-judge-not-in-panel': { text: '承办法官应为合议庭成员' },
-  'panel-member-tried-before': {
-    text: '发回重审的案件应当另行组成合议庭，原合议庭成员不得参加',
-    law: NEW_PANEL,
-  },
   'link-to-itself': { text: '案件不能以自身为来源' },
   'already-linked': { text: '该来源案件已登记' },
   'link-makes-circle': { text: '来源关系成环：该来源案件本身出自本案' },
@@ -40,3 +28,8 @@ export const caseRefusals = {
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(caseRefusals);
+
+/** The codes of the rules on how a case is tried anew. */
+export const newTrialRefusals: RefusalTable = Object.fromEntries(
+  newTrialRules.map(({ code, title, law }) => [code, { text: title, law: law.map(lawArticleOf) }]),
+);

@@ -5,10 +5,12 @@ import {
   CASE_TYPES,
   DISPOSITIONS,
   LINK_KINDS,
+  TRIAL_FORMS,
   type CaseStage,
   type CaseType,
   type Disposition,
   type LinkKind,
+  type TrialForm,
 } from './case-vocabulary';
 import type { CaseId, CaseLink, CaseRegistration, HandlingCourt, RecordedDisposition } from './case.events';
 
@@ -65,6 +67,10 @@ export class CaseDetails implements CaseRegistration {
   @ApiProperty({ description: '立案日期', ...dateOrNull }) readonly filedOn: CalendarDate | null;
   @ApiProperty({ description: '承办法官', ...textOrNull }) readonly handlingJudge: string | null;
   @ApiProperty({ description: '合议庭', type: [String] }) readonly panel: readonly string[];
+  @ApiProperty({ description: '独任审理', type: 'boolean', nullable: true }) readonly soleJudge:
+    boolean | null;
+  @ApiProperty({ description: '适用程序', enum: codes(TRIAL_FORMS), nullable: true })
+  readonly trialForm: TrialForm | null;
   @ApiProperty({ description: '公开出处', ...textOrNull }) readonly publishedAt: string | null;
   @ApiProperty({ description: '来源案件', type: [LinkView] }) readonly links: readonly LinkView[];
   @ApiProperty({ description: '各次裁判', type: [DispositionView] })

@@ -1,7 +1,7 @@
-import { governingLaw, isUnread, renderLaw } from './citation';
+import { governingLaw, isUnread, renderLaw } from '../../law/citation';
 import type { AppellateDecision, DispositionPart, EarlierDisposition } from './decision';
-import { applyRules, assessment, notAssessable } from './finding';
-import type { Assessment, Finding, Rule } from './finding';
+import { applyRules, assessment, notAssessable } from '../../law/finding';
+import type { Assessment, Finding, Rule } from '../../law/finding';
 import { groundRules } from './ground-rules';
 import { onceOnlyRules } from './once-only-rules';
 import { orderedRetrialRules } from './ordered-retrial-rules';
@@ -9,7 +9,7 @@ import { penaltyRules } from './penalty-rules';
 import { recordRules } from './record-rules';
 import { statedGrounds } from './sight';
 import type { Sight } from './sight';
-import { procedures } from './vocabulary';
+import { procedures } from '../../law/vocabulary';
 
 /** Judged of each part. */
 export const partRules: readonly Rule<Sight>[] = [

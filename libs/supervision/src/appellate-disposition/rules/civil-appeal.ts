@@ -1,7 +1,7 @@
-import { civilInterpretation, civilLaw } from './citation';
+import { civilInterpretation, civilLaw } from '../../law/citation';
 import { may, must } from './ground';
 import type { GroundTable } from './ground';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const appeal: readonly Stage[] = ['secondInstance'];
 /** 再审按第二审程序审理的，适用第二审的处理规定。 */

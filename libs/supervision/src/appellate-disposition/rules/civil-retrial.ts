@@ -1,7 +1,7 @@
-import { civilInterpretation, civilLaw, civilRetrialProvisions, onlyAt } from './citation';
+import { civilInterpretation, civilLaw, civilRetrialProvisions, onlyAt } from '../../law/citation';
 import { generally, may, must } from './ground';
 import type { Ground, GroundTable } from './ground';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const hearing: readonly Stage[] = ['retrialBySecondInstance', 'retrialByFirstInstance'];
 const bySecondInstance: readonly Stage[] = ['retrialBySecondInstance'];

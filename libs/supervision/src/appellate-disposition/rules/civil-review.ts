@@ -1,4 +1,4 @@
-import { civilLaw } from './citation';
+import { civilLaw } from '../../law/citation';
 import { may } from './ground';
 import type { Ground, GroundKind, GroundTable } from './ground';
 

@@ -1,6 +1,5 @@
 import { partRules, wholeRules } from './assess';
-import type { Citation } from './citation';
-import { newTrialRules } from './new-trial';
+import type { Citation } from '../../law/citation';
 import { ruleTable } from './rule-table';
 
 /** One code that a user can meet: a finding, which is also the refusal of a draft, or a ground. */
@@ -16,7 +15,6 @@ const entry = ({ code, title, law }: CatalogueEntry): CatalogueEntry => ({ code,
 export const findingCatalogue: readonly CatalogueEntry[] = [
   ...wholeRules.map(entry),
   ...partRules.map(entry),
-  ...newTrialRules.map(entry),
 ];
 
 /** 发改指理由代码 */

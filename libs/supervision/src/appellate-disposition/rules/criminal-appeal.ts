@@ -1,7 +1,7 @@
-import { criminalInterpretation, criminalLaw } from './citation';
+import { criminalInterpretation, criminalLaw } from '../../law/citation';
 import { may, must } from './ground';
 import type { Ground, GroundTable } from './ground';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const appeal: readonly Stage[] = ['secondInstance'];
 /** 再审按第二审程序审理的，适用第二审关于违反法定程序的处理规定。 */

@@ -1,7 +1,7 @@
-import { criminalInterpretation, criminalLaw } from './citation';
+import { criminalInterpretation, criminalLaw } from '../../law/citation';
 import { may, must } from './ground';
 import type { GroundTable } from './ground';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const death: readonly Stage[] = ['deathPenaltyReview'];
 const suspended: readonly Stage[] = ['suspendedDeathReview'];

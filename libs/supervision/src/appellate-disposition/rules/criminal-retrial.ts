@@ -1,8 +1,8 @@
-import { criminalInterpretation, criminalLaw } from './citation';
-import type { Citation } from './citation';
+import { criminalInterpretation, criminalLaw } from '../../law/citation';
+import type { Citation } from '../../law/citation';
 import { may, must } from './ground';
 import type { Ground, GroundKind, GroundTable } from './ground';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const hearing: readonly Stage[] = ['retrialBySecondInstance', 'retrialByFirstInstance'];
 

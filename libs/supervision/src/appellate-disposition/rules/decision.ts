@@ -1,4 +1,4 @@
-import type { CourtLevel, Outcome, Procedure, Stage } from './vocabulary';
+import type { CourtLevel, Outcome, Procedure, Stage } from '../../law/vocabulary';
 
 /** Who brought the case to the second instance: 被告人一方、人民检察院、自诉人、其他当事人. */
 export type AppealSide = 'defendantSide' | 'procuratorate' | 'privateProsecutor' | 'party';

@@ -1,5 +1,9 @@
-import { administrativeInterpretation, civilInterpretation, civilRetrialProvisions } from './citation';
-import type { Citation } from './citation';
+import {
+  administrativeInterpretation,
+  civilInterpretation,
+  civilRetrialProvisions,
+} from '../../law/citation';
+import type { Citation } from '../../law/citation';
 import { isBlank } from './decision';
 import type { DispositionPart } from './decision';
 

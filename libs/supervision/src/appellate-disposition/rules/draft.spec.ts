@@ -1,6 +1,6 @@
 import { assess } from './assess';
 import type { AppellateDecision, EarlierDisposition } from './decision';
-import { advisableProcedures, judgeDraft } from './draft';
+import { judgeDraft } from './draft';
 import { civilChange, civilRemand, orderedRetrial, remandedBefore } from './testing/decisions';
 
 const judged = (
@@ -61,9 +61,7 @@ describe('judgeDraft', () => {
     expect(judgement).toMatchObject({
       verdict: 'toProcedure',
       reasons: [{ code: 'avoidable-remand', finding: 'notAssessable' }],
-      advisable: advisableProcedures,
     });
-    expect(advisableProcedures.some((each) => /批准|审批|同意|签发/.test(each))).toBe(false);
   });
 
   it('flags, and does not refuse, what the drafter cannot answer', () => {

@@ -1,9 +1,9 @@
-import type { Forum } from './citation';
+import type { Forum } from '../../law/citation';
 import type { EarlierDisposition } from './decision';
 import type { GroundKind } from './ground';
 import { possibleGrounds, statedGrounds } from './sight';
 import type { Sight, StatedGrounds } from './sight';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const isDay = (day: string | undefined): day is string =>
   day !== undefined && /^\d{4}-\d{2}-\d{2}$/.test(day);

@@ -73,7 +73,19 @@ const cases: readonly RuleCase[] = [
       part: { grounds: [], printedArticles: ['中华人民共和国刑事诉讼法第二百三十六条第一款第（二）项'] },
     }),
   ],
+  [
+    'correction-not-remand',
+    'silent',
+    'a ground that is no error is among them',
+    civilRemand({ part: { grounds: ['civil-law-wrong', 'civil-judgment-right'] } }),
+  ],
   ['outcome-permitted', 'justified', 'the ground permits it', civilRemand()],
+  [
+    'outcome-permitted',
+    'contrary',
+    'none of several grounds permits it',
+    civilRemand({ part: { grounds: ['civil-law-wrong', 'civil-judgment-right'] } }),
+  ],
   [
     'outcome-permitted',
     'justified',
@@ -103,6 +115,17 @@ const cases: readonly RuleCase[] = [
     'notAssessable',
     'the provision only adds a possibility',
     criminalChange({ part: { grounds: ['criminal-property-not-dealt-with'] } }),
+  ],
+  [
+    'outcome-permitted',
+    'notAssessable',
+    'the printed paragraph asks for more, whichever of its cases was found',
+    criminalRemand({
+      part: {
+        grounds: [],
+        printedArticles: ['最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释第四百零四条第二款'],
+      },
+    }),
   ],
   [
     'outcome-permitted',

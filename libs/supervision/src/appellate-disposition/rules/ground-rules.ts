@@ -1,16 +1,16 @@
-import type { Citation } from './citation';
-import { governingLaw, renderLaw } from './citation';
+import type { Citation } from '../../law/citation';
+import { governingLaw, renderLaw } from '../../law/citation';
 import { demands } from './demands';
 import { earlierRemands } from './family';
-import { contrary, justified, notAssessable } from './finding';
-import type { Rule, Ruling } from './finding';
+import { contrary, justified, notAssessable } from '../../law/finding';
+import type { Rule, Ruling } from '../../law/finding';
 import { modalities } from './ground';
 import type { GroundKind } from './ground';
 import { appliesAt, findGround, groundLaw, groundsInForce, permitFor } from './rule-table';
 import type { CodedGround } from './rule-table';
 import { lawOf, legsOf, partField } from './sight';
 import type { Sight } from './sight';
-import { outcomes, procedures, stages } from './vocabulary';
+import { outcomes, procedures, stages } from '../../law/vocabulary';
 
 const errors: readonly GroundKind[] = ['wrongFacts', 'wrongLaw', 'wrongSentence'];
 
@@ -149,11 +149,15 @@ const allStated = ({ stated }: Sight): readonly CodedGround[] => [
 const permits = (ground: CodedGround, { part }: Sight): boolean =>
   permitFor(ground, part.outcome) !== undefined;
 
+/** Without asking the record for anything more. */
+const permitsOutright = (ground: CodedGround, { part }: Sight): boolean =>
+  permitFor(ground, part.outcome)?.demands.length === 0;
+
 /** Whether the stated grounds carry the outcome; `undefined` where it turns on which of several was found. */
 function carried(sight: Sight): boolean | undefined {
   const { stated } = sight;
   if (stated.certain.some((ground) => permits(ground, sight))) return true;
-  if (stated.alternatives.some((set) => set.every((ground) => permits(ground, sight)))) return true;
+  if (stated.alternatives.some((set) => set.every((ground) => permitsOutright(ground, sight)))) return true;
   return allStated(sight).some((ground) => permits(ground, sight)) ? undefined : false;
 }
 

@@ -1,6 +1,6 @@
-import type { Citation } from './citation';
+import type { Citation } from '../../law/citation';
 import type { DemandCode } from './demands';
-import type { Outcome, Stage } from './vocabulary';
+import type { Outcome, Stage } from '../../law/vocabulary';
 
 /** 应当、可以、一般应当 */
 export const modalities = { must: '应当', may: '可以', generally: '一般应当' } as const;

@@ -1,5 +1,5 @@
 import { assess } from './assess';
-import { renderCitation } from './citation';
+import { renderCitation } from '../../law/citation';
 import type { AppellateDecision, EarlierDisposition } from './decision';
 import {
   administrativeChange,

@@ -1,12 +1,12 @@
 import { existsSync, readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { findingCatalogue } from './codes';
-import { chineseNumeral, renderCitation, versionOf } from './citation';
-import type { Citation } from './citation';
+import { chineseNumeral, renderCitation, versionOf } from '../../law/citation';
+import type { Citation } from '../../law/citation';
 import { demands } from './demands';
 import { ruleTable } from './rule-table';
-import { statutes } from './statutes';
-import type { StatuteCode } from './statutes';
+import { statutes } from '../../law/statutes';
+import type { StatuteCode } from '../../law/statutes';
 
 /** Folder with the statutes' texts as published, where the checkout has one beside it. */
 const texts = process.env.LIUHEN_LAW_TEXTS ?? join(process.cwd(), '..', 'shared', 'laws');

@@ -84,6 +84,20 @@ const cases: readonly RuleCase[] = [
     civilRemand(),
     [remandedBefore({ decidedOn: undefined })],
   ],
+  [
+    'second-remand-civil',
+    'contrary',
+    'the whole case was remanded, and now one claim',
+    civilRemand({ part: { subject: '本诉' } }),
+    [remandedBefore()],
+  ],
+  [
+    'second-remand-civil',
+    'contrary',
+    'the day of the other remand is no day',
+    civilRemand(),
+    [remandedBefore({ decidedOn: '不详' })],
+  ],
   ['second-remand-administrative', 'justified', 'it is the first', administrativeRemand()],
   [
     'second-remand-administrative',
@@ -156,6 +170,27 @@ const cases: readonly RuleCase[] = [
     'the earlier ground is a paraphrase',
     criminalRemand(),
     [criminalRemandedBefore({ grounds: [], printedGrounds: ['认定事实不清'] })],
+  ],
+  [
+    'second-remand-criminal',
+    'notAssessable',
+    'the earlier article names no item',
+    criminalRemand(),
+    [criminalRemandedBefore({ grounds: [], printedArticles: ['刑事诉讼法第二百三十六条第一款'] })],
+  ],
+  [
+    'second-remand-criminal',
+    'contrary',
+    'the earlier article is that on unclear facts',
+    criminalRemand(),
+    [criminalRemandedBefore({ grounds: [], printedArticles: ['刑事诉讼法第二百三十六条第一款第（三）项'] })],
+  ],
+  [
+    'second-remand-criminal',
+    'notAssessable',
+    'the earlier ground is in words that mean nothing known',
+    criminalRemand(),
+    [criminalRemandedBefore({ grounds: ['criminal-recusal-breach'], printedGrounds: ['前所未见的理由'] })],
   ],
   [
     'second-remand-criminal',
@@ -244,7 +279,7 @@ const cases: readonly RuleCase[] = [
     'which court reviews is unknown',
     criminalRemand({
       stage: 'deathPenaltyReview',
-      part: { grounds: ['criminal-death-not-agreed-by-high-court'] },
+      part: { firstInstanceSentence: 'death', grounds: ['criminal-death-not-agreed-by-high-court'] },
     }),
     [deathReview],
   ],
@@ -294,6 +329,18 @@ const cases: readonly RuleCase[] = [
     'silent',
     'a second civil remand for a breach before 2013',
     civilRemand({ decidedOn: '2012-12-31', part: { grounds: ['civil-procedure-unlawful-before-2013'] } }),
+    [remandedBefore({ decidedOn: '2011-05-10', grounds: [] })],
+  ],
+  [
+    'second-remand-former-limits',
+    'notAssessable',
+    'a second civil remand before 2013 for a breach and for the facts',
+    civilRemand({
+      decidedOn: '2012-12-31',
+      part: {
+        grounds: ['civil-procedure-unlawful-before-2013', 'civil-facts-wrong-or-unclear-before-2013'],
+      },
+    }),
     [remandedBefore({ decidedOn: '2011-05-10', grounds: [] })],
   ],
 ];

@@ -6,12 +6,12 @@ import {
   criminalInterpretation,
   criminalLaw,
   lawOfTheDay,
-} from './citation';
-import type { Citation } from './citation';
+} from '../../law/citation';
+import type { Citation } from '../../law/citation';
 import { earlierRemands, named, restedOn } from './family';
 import type { EarlierDisposition } from './decision';
-import { contrary, justified, notAssessable } from './finding';
-import type { Rule, Ruling } from './finding';
+import { contrary, justified, notAssessable } from '../../law/finding';
+import type { Rule, Ruling } from '../../law/finding';
 import { groundsInForce } from './rule-table';
 import { isSettled, lawOf, legsOf, partField, possibleGrounds } from './sight';
 import type { Sight } from './sight';

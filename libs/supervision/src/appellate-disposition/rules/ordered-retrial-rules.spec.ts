@@ -81,6 +81,12 @@ const cases: readonly RuleCase[] = [
       part: { grounds: ['civil-review-law-wrong'], orderConditions: { manyPartiesOrAllCitizens: false } },
     }),
   ],
+  [
+    'ordered-retrial-condition',
+    'notAssessable',
+    'the printed article names no item',
+    orderedRetrial({ part: { grounds: [], printedArticles: ['中华人民共和国民事诉讼法第二百一十一条'] } }),
+  ],
   ['ordered-retrial-excluded', 'justified', 'nothing excludes it', orderedRetrial()],
   ...(
     [

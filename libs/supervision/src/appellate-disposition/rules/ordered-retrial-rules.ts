@@ -5,16 +5,16 @@ import {
   civilRetrialProvisions,
   criminalInterpretation,
   criminalLaw,
-} from './citation';
+} from '../../law/citation';
 import { isBlank } from './decision';
 import type { DispositionPart, OrderedRetrialConditions, OrderedRetrialExclusions } from './decision';
 import { named } from './family';
-import { contrary, justified, notAssessable } from './finding';
-import type { Rule, Ruling } from './finding';
+import { contrary, justified, notAssessable } from '../../law/finding';
+import type { Rule, Ruling } from '../../law/finding';
 import type { CodedGround, GroundCode } from './rule-table';
 import { isSettled, partField } from './sight';
 import type { Sight } from './sight';
-import { courtLevels } from './vocabulary';
+import { courtLevels } from '../../law/vocabulary';
 
 const isOrder = ({ part }: Sight): boolean => part.outcome === 'orderedRetrial';
 const isDelegated = ({ part }: Sight): boolean =>

@@ -76,6 +76,12 @@ const cases: readonly RuleCase[] = [
     'heavier without a protest',
     criminalRetrialChange({ retrialOrigin: 'ownCourtMotion', part: { penaltyChange: 'heavier' } }),
   ],
+  [
+    'retrial-heavier-penalty',
+    'notAssessable',
+    'the penalties were not compared',
+    criminalRetrialChange({ part: { penaltyChange: undefined } }),
+  ],
   ...threeWays(
     'suspended-death-heavier-penalty',
     'a suspended sentence is changed',

@@ -1,10 +1,10 @@
-import { criminalInterpretation, criminalLaw } from './citation';
+import { criminalInterpretation, criminalLaw } from '../../law/citation';
 import { earlierRemands, named } from './family';
-import { contrary, justified, notAssessable } from './finding';
-import type { Rule, Ruling } from './finding';
+import { contrary, justified, notAssessable } from '../../law/finding';
+import type { Rule, Ruling } from '../../law/finding';
 import { partField } from './sight';
 import type { Sight } from './sight';
-import type { Stage } from './vocabulary';
+import type { Stage } from '../../law/vocabulary';
 
 const isChangeAt = ({ part, decision }: Sight, ...stages: readonly Stage[]): boolean =>
   part.outcome === 'substitutedJudgment' && stages.includes(decision.stage);

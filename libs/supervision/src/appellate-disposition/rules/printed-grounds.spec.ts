@@ -1,6 +1,6 @@
-import type { Forum } from './citation';
+import type { Forum } from '../../law/citation';
 import { readPrintedArticles, readPrintedGrounds } from './printed-grounds';
-import type { Procedure, Stage } from './vocabulary';
+import type { Procedure, Stage } from '../../law/vocabulary';
 
 const forum = (procedure: Procedure, day: string, stage: Stage = 'secondInstance'): Required<Forum> => ({
   day,

@@ -1,9 +1,9 @@
-import type { Forum } from './citation';
+import type { Forum } from '../../law/citation';
 import type { GroundKind } from './ground';
 import { groundLaw, groundsInForce } from './rule-table';
 import type { CodedGround } from './rule-table';
-import { statutes } from './statutes';
-import type { Statute, StatuteCode } from './statutes';
+import { statutes } from '../../law/statutes';
+import type { Statute, StatuteCode } from '../../law/statutes';
 
 /** A ground as the source words it, and the grounds of the rule table that the words may mean. */
 export interface PrintedGround {

@@ -1,11 +1,11 @@
 import fc from 'fast-check';
 import { assess } from './assess';
-import { versionOf } from './citation';
+import { versionOf } from '../../law/citation';
 import type { AppellateDecision, DispositionPart, EarlierDisposition } from './decision';
 import { judgeDraft } from './draft';
-import type { Judgement } from './finding';
+import type { Judgement } from '../../law/finding';
 import { ruleTable } from './rule-table';
-import { courtLevels, outcomes, procedures, stages } from './vocabulary';
+import { courtLevels, outcomes, procedures, stages } from '../../law/vocabulary';
 
 const keys = <Key extends string>(table: Readonly<Record<Key, unknown>>) =>
   fc.constantFrom(...(Object.keys(table) as Key[]));

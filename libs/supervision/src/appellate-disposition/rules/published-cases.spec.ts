@@ -1,8 +1,8 @@
 import { assess } from './assess';
-import { renderCitation } from './citation';
+import { renderCitation } from '../../law/citation';
 import type { AppellateDecision, DispositionPart, EarlierDisposition } from './decision';
 import { judgeDraft } from './draft';
-import type { Assessment } from './finding';
+import type { Assessment } from '../../law/finding';
 
 const decision = (
   facts: Omit<AppellateDecision, 'parts'>,

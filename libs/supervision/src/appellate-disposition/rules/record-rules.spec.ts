@@ -15,6 +15,7 @@ const claimNotTried = { grounds: ['civil-claim-not-tried'], unclearFacts: undefi
 
 const cases: readonly RuleCase[] = [
   ['unclear-facts-listed', 'justified', 'they are listed', civilRemand()],
+  ['unclear-facts-listed', 'justified', 'one is', civilRemand({ part: { unclearFacts: ['', '付款数额'] } })],
   ['unclear-facts-listed', 'notAssessable', 'they are not', civilRemand({ part: { unclearFacts: [' '] } })],
   ['unclear-facts-listed', 'silent', 'the ground is another', administrativeRemand()],
   ...threeWays('facts-clarified', 'facts are unclear and changed', [true, false], (factsClarified) =>
@@ -45,6 +46,18 @@ const cases: readonly RuleCase[] = [
     'no other ground can carry the remand either',
     civilRemand({
       part: { grounds: ['civil-claim-not-tried', 'civil-necessary-party-absent'], mediation: 'notOffered' },
+    }),
+  ],
+  [
+    'mediation-failed',
+    'notAssessable',
+    'another ground may carry the remand once its facts are listed',
+    civilRemand({
+      part: {
+        grounds: ['civil-claim-not-tried', 'civil-basic-facts-unclear'],
+        unclearFacts: [],
+        mediation: 'notOffered',
+      },
     }),
   ],
   [
@@ -137,6 +150,31 @@ const cases: readonly RuleCase[] = [
     retrialRemand({ part: { grounds: ['civil-retrial-basic-facts-unclear', 'civil-retrial-facts-wrong'] } }),
   ],
   ['wrong-facts-remanded-as-unclear', 'silent', 'the facts are unclear', retrialRemand()],
+  [
+    'wrong-facts-remanded-as-unclear',
+    'silent',
+    'a breach carries the remand beside the unclear facts',
+    retrialRemand({
+      part: {
+        grounds: [
+          'civil-retrial-basic-facts-unclear',
+          'civil-retrial-claim-omitted',
+          'civil-retrial-facts-wrong',
+        ],
+      },
+    }),
+  ],
+  [
+    'wrong-facts-remanded-as-unclear',
+    'silent',
+    'the judgment is changed',
+    retrialRemand({
+      part: {
+        outcome: 'substitutedJudgment',
+        grounds: ['civil-retrial-basic-facts-unclear', 'civil-retrial-facts-wrong'],
+      },
+    }),
+  ],
   [
     'wrong-facts-remanded-as-unclear',
     'silent',

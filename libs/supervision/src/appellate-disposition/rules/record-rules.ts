@@ -5,15 +5,15 @@ import {
   civilLaw,
   civilRetrialProvisions,
   courtRelationsOpinions,
-} from './citation';
+} from '../../law/citation';
 import { isBlank } from './decision';
 import { demands } from './demands';
 import type { Demand, DemandCode } from './demands';
-import { contrary, justified, notAssessable } from './finding';
-import type { Rule, Ruling } from './finding';
+import { contrary, justified, notAssessable } from '../../law/finding';
+import type { Rule, Ruling } from '../../law/finding';
 import { lawOf, legsOf, partField } from './sight';
 import type { Leg, Sight } from './sight';
-import { outcomes } from './vocabulary';
+import { outcomes } from '../../law/vocabulary';
 
 const demandOf = (code: DemandCode): Demand => demands[code];
 

@@ -1,8 +1,8 @@
 import { findingCatalogue, groundCatalogue } from './codes';
 import { findGround, groundsInForce, isGroundCode, ruleTable } from './rule-table';
-import { statutes } from './statutes';
-import type { Statute } from './statutes';
-import { stages } from './vocabulary';
+import { statutes } from '../../law/statutes';
+import type { Statute } from '../../law/statutes';
+import { stages } from '../../law/vocabulary';
 
 describe('the rule table', () => {
   it('gives every code once, and never as a ground and a finding', () => {

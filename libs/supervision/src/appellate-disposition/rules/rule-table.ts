@@ -3,8 +3,8 @@ import {
   administrativeRetrialGrounds,
   administrativeReviewGrounds,
 } from './administrative';
-import { lawOfTheDay } from './citation';
-import type { Citation, Forum } from './citation';
+import { lawOfTheDay } from '../../law/citation';
+import type { Citation, Forum } from '../../law/citation';
 import { civilAppealGrounds } from './civil-appeal';
 import { civilRetrialGrounds } from './civil-retrial';
 import { civilReviewGrounds } from './civil-review';
@@ -12,7 +12,7 @@ import { confiscationGrounds, criminalAppealGrounds } from './criminal-appeal';
 import { deathReviewGrounds, otherApprovalGrounds } from './criminal-approval';
 import { criminalRetrialGrounds, criminalReviewGrounds } from './criminal-retrial';
 import type { Ground, GroundTable, Permit } from './ground';
-import type { Outcome, Procedure, Stage } from './vocabulary';
+import type { Outcome, Procedure, Stage } from '../../law/vocabulary';
 
 const tables = {
   civil: { ...civilAppealGrounds, ...civilRetrialGrounds, ...civilReviewGrounds },

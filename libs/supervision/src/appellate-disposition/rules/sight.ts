@@ -1,4 +1,4 @@
-import type { Citation, Forum } from './citation';
+import type { Citation, Forum } from '../../law/citation';
 import type { AppellateDecision, DispositionPart, EarlierDisposition } from './decision';
 import type { Permit } from './ground';
 import { readPrintedArticles, readPrintedGrounds } from './printed-grounds';

@@ -1,6 +1,6 @@
 import { assess } from '../assess';
 import type { AppellateDecision, EarlierDisposition } from '../decision';
-import type { Judgement } from '../finding';
+import type { Judgement } from '../../../law/finding';
 
 export type Expected = Judgement | 'silent';
 
@@ -13,6 +13,25 @@ export type RuleCase = readonly [
   earlier?: readonly EarlierDisposition[],
   familyComplete?: boolean,
 ];
+
+/** Open questions about the past, or about what no text settles: not for a drafter to answer. */
+const flagged = new Set([
+  'family-complete',
+  'mandatory-remand',
+  'omitted-party-mediation',
+  'once-only-across-stages',
+  'second-remand-former-limits',
+  'second-ordered-retrial',
+]);
+/** Turn on the past in one case, and on the draft itself in another; or rest on a text that was not read. */
+const sometimesFlagged = new Set([
+  'outcome-permitted',
+  'second-remand-criminal',
+  'second-remand-after-death-review',
+  'remand-reasons-stated',
+]);
+/** Where reasons are given, whether they suffice is for procedure. */
+const procedural = new Set(['avoidable-remand', 'death-remand-passed-down']);
 
 /** The three cases of a rule that turns on one fact: as the law asks, as it forbids, and unknown. */
 export const threeWays = <Fact>(
@@ -45,6 +64,23 @@ export function describeRules(
     it.each(rules.map(({ code }) => code))('is shown to judge %s in two ways at least', (code) => {
       const ways = new Set(cases.filter(([each]) => each === code).map(([, expected]) => expected));
       expect(ways.size).toBeGreaterThan(1);
+    });
+
+    it('asks of a draft what its drafter can give, and flags the rest', () => {
+      const effects = cases.flatMap(([, , , decision, earlier = [], complete = true]) =>
+        assess(decision, earlier, complete).findings.map(({ code, finding, inDraft }) => ({
+          code,
+          finding,
+          inDraft,
+        })),
+      );
+      const unfit = effects.filter(({ code, finding, inDraft }) => {
+        if (finding === 'contrary') return inDraft !== 'refuse';
+        if (finding === 'justified') return inDraft !== 'pass';
+        if (sometimesFlagged.has(code)) return inDraft === 'pass';
+        return flagged.has(code) ? inDraft !== 'flag' : inDraft !== 'refuse' && !procedural.has(code);
+      });
+      expect(unfit).toEqual([]);
     });
 
     it('says in Chinese what is wrong or missing, and by which law', () => {

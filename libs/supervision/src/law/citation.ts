@@ -1,3 +1,4 @@
+import { basisText, type LawArticle } from '@liuhen/kernel';
 import { governingStatute, statutes } from './statutes';
 import type { Statute, StatuteCode, StatuteVersion, VersionOf } from './statutes';
 import type { Procedure, Stage } from './vocabulary';
@@ -123,12 +124,6 @@ export function chineseNumeral(n: number): string {
 }
 
 /** A provision as an event or a refusal carries it. */
-export interface LawArticle {
-  readonly statute: string;
-  readonly version: string;
-  readonly article: string;
-}
-
 export function lawArticleOf(citation: Citation): LawArticle {
   const { title = statuteOf(citation).title, label } = versionOf(citation);
   const { article, paragraph, item } = citation;
@@ -141,10 +136,7 @@ export function lawArticleOf(citation: Citation): LawArticle {
 }
 
 /** 《中华人民共和国刑事诉讼法》（2012年修正）第二百二十五条第一款第（三）项 */
-export function renderCitation(citation: Citation): string {
-  const { statute, version, article } = lawArticleOf(citation);
-  return `《${statute.replaceAll('《', '〈').replaceAll('》', '〉')}》（${version}）${article}`;
-}
+export const renderCitation = (citation: Citation): string => basisText(lawArticleOf(citation));
 
 const sameText = (a: Citation | undefined, b: Citation): boolean =>
   a?.statute === b.statute && a.version === b.version;

@@ -9,7 +9,6 @@ import {
 } from './citation';
 import { applyRules, assessment, contrary, justified, notAssessable } from './finding';
 import type { Assessment, Rule } from './finding';
-import type { GroundCode } from './rule-table';
 import type { Procedure } from './vocabulary';
 
 /** 重审、再审的审判组织和程序: a case tried anew after a remand, or retried by the court that had decided it. */
@@ -29,7 +28,7 @@ export interface NewTrial {
 }
 
 /** 法释〔2021〕1号第四百三十二条: remands after the review of a death sentence that leave the panel as it was. */
-const samePanelAllowed: readonly GroundCode[] = ['criminal-death-new-facts', 'criminal-death-not-warranted'];
+const samePanelAllowed: readonly string[] = ['criminal-death-new-facts', 'criminal-death-not-warranted'];
 
 const newPanelLaw = [
   ...civilLaw({ 1991: '41.2', 2012: '40.2', 2021: '41.3' }),
@@ -54,7 +53,7 @@ const newPanel: Rule<NewTrial> = {
   check: (trial) => {
     const { panel, formerPanel, remandGrounds = [] } = trial;
     const law = panelOfTheDay(trial);
-    if (remandGrounds.some((ground) => samePanelAllowed.some((code) => code === ground))) {
+    if (remandGrounds.some((ground) => samePanelAllowed.includes(ground))) {
       return justified('死刑复核因新的事实、证据或者依法不应当判处死刑而发回的，可以不另行组成合议庭', {
         law,
       });
