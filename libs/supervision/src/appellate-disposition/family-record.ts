@@ -1,5 +1,5 @@
 import type { Ancestor } from '../case-file/ancestors';
-import type { CaseEvent, CaseLink, CaseRegistration } from '../case/case.events';
+import type { CaseEvent, CaseId, CaseLink, CaseRegistration } from '../case/case.events';
 import type { AppellateDispositionEvent } from './appellate-disposition.events';
 import type { EarlierDisposition } from './rules';
 
@@ -13,9 +13,26 @@ export const registrationsOf = (ancestors: Ancestors): readonly CaseRegistration
 
 /** What was signed, served or imported in the cases that this one came from; one entry a part. */
 export const earlierDispositions = (ancestors: Ancestors): readonly EarlierDisposition[] =>
-  ancestors.flatMap(({ caseId, events }) => events.flatMap((event) => earlierParts(caseId, event)));
+  ancestors.flatMap(({ caseId, events }) =>
+    events.flatMap((event) => earlierParts(caseId, event, instanceRemandedTo(caseId, ancestors))),
+  );
 
-function earlierParts(caseNo: string, event: FamilyEvent): readonly EarlierDisposition[] {
+/** Told by the stage of the case that came out of the remand. */
+function instanceRemandedTo(caseId: CaseId, ancestors: Ancestors): EarlierDisposition['remandedTo'] {
+  const tried = ancestors.filter(({ events }) =>
+    events.some(
+      ({ type, data }) => type === 'CaseLinked' && data.kind === 'remand' && data.origin === caseId,
+    ),
+  );
+  const [stage] = registrationsOf(tried).map((registration) => registration.stage);
+  return stage === 'newTrialSecondInstance' ? 'secondInstance' : stage && 'firstInstance';
+}
+
+function earlierParts(
+  caseNo: CaseId,
+  event: FamilyEvent,
+  remandedTo: EarlierDisposition['remandedTo'],
+): readonly EarlierDisposition[] {
   if (event.type !== 'AppellateDispositionRecorded') return [];
   const { procedure, stage, decidedOn, parts, appealedBy } = event.data.disposition;
   if (procedure === 'other' || stage === null) return [];
@@ -29,6 +46,7 @@ function earlierParts(caseNo: string, event: FamilyEvent): readonly EarlierDispo
     grounds,
     printedGrounds,
     printedArticles,
+    remandedTo,
     protested: protested ?? appealedBy?.includes('procuratorate'),
   }));
 }
