@@ -13,9 +13,11 @@ const MAY_KNOW = {
 const PRODUCT = '^(?:apps|libs|deploy)/';
 const TESTS = String.raw`(?:^test/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
 /** Files that state facts, decisions, duties and their wording; they run without anything around them. */
-const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/rules/)`;
+const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/rules/|/src/law/)`;
 /** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
 const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/case-file/)`;
+/** Folders of supervision that are no act's: the law and the case itself, which all acts refer to. */
+const COMMON_GROUND = '(?:case-file|law)/';
 const PACKAGES = '(?:^|/)node_modules/';
 const DATABASE = `${PACKAGES}(?:pg|pg-[^/]+|typeorm|@nestjs/typeorm)/`;
 const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;
@@ -91,7 +93,7 @@ module.exports = {
       'acts-meet-in-events-only',
       'an act can be added, changed or removed without the others',
       { path: '^libs/supervision/src/([^/]+)/', pathNot: TESTS },
-      { path: '^libs/supervision/src/(?!$1/|case-file/)[^/]+/', pathNot: String.raw`\.events\.ts$` },
+      { path: `^libs/supervision/src/(?!$1/|${COMMON_GROUND})[^/]+/`, pathNot: String.raw`\.events\.ts$` },
     ),
     forbid(
       'database-has-its-places',

@@ -17,25 +17,34 @@ export interface DataDirectory {
   readonly user: ServerUser;
 }
 
+/** The data directory if there are data in it; where they really are. */
+export const existingDataDirectory = (requested: string): DataDirectory | undefined =>
+  places(requested).find(({ cluster }) => existsSync(cluster));
+
 /**
  * Finds or makes the data directory; as root it must be one that the server's user can enter.
  * Data that exist are used where they are and never left behind for a new, empty place.
  */
 export function placeDataDirectory(requested: string, log: (line: string) => void): DataDirectory {
-  const directory = layout(realPath(resolve(requested)));
+  const [directory, ...substitutes] = places(requested);
   if (!runsAsRoot()) return ofNormalUser(directory);
   if (existsSync(directory.cluster)) {
     if (canEnter(directory.user, directory.cluster)) return directory;
     throw unreachable(directory);
   }
-  const substitutes = substituteFor('data', directory.path).map(layout);
-  const used = substitutes.find(({ cluster }) => existsSync(cluster));
+  const used = existingDataDirectory(requested);
   if (!used && makeEnterable(directory)) return directory;
   const substitute = used ?? substitutes.find(({ path }) => claim(path));
   if (!substitute) throw unreachable(directory);
   claim(substitute.path);
   log(`${directory.path} 的上级目录不允许数据库用户进入，数据改存于 ${substitute.path}`);
   return substitute;
+}
+
+/** The directory asked for, and the substitutes that root may have to use instead. */
+function places(requested: string): readonly [DataDirectory, ...DataDirectory[]] {
+  const path = realPath(resolve(requested));
+  return [layout(path), ...(runsAsRoot() ? substituteFor('data', path).map(layout) : [])];
 }
 
 function layout(path: string): DataDirectory {

@@ -1,2 +1,2 @@
-export { EmbeddedPostgresError, type EmbeddedPostgresFault } from './errors';
-export { type EmbeddedPostgres, type EmbeddedPostgresOptions, startEmbeddedPostgres } from './start';
+export { EmbeddedPostgresError } from './errors';
+export { type EmbeddedPostgres, embeddedPostgresAt, startEmbeddedPostgres } from './start';

@@ -1,10 +1,10 @@
 import { once } from 'node:events';
-import { readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 
 /** The port of the last start if it is free, so that noted addresses stay right; any free one otherwise. */
 export async function choosePort(rememberedIn: string): Promise<number> {
-  return (await freePort(remembered(rememberedIn))) ?? (await freePort(0)) ?? 0;
+  return (await freePort(rememberedPort(rememberedIn) ?? 0)) ?? (await freePort(0)) ?? 0;
 }
 
 export const rememberPort = (path: string, port: number): void => {
@@ -12,12 +12,10 @@ export const rememberPort = (path: string, port: number): void => {
   writeFileSync(path, `${port}\n`, { flag: 'wx' });
 };
 
-function remembered(path: string): number {
-  try {
-    return Number.parseInt(readFileSync(path, 'utf8'), 10) || 0;
-  } catch {
-    return 0;
-  }
+/** undefined before the first start that succeeded. */
+export function rememberedPort(path: string): number | undefined {
+  if (!existsSync(path)) return undefined;
+  return Number.parseInt(readFileSync(path, 'utf8'), 10) || undefined;
 }
 
 async function freePort(wanted: number): Promise<number | undefined> {

@@ -20,9 +20,19 @@ export function ensureCredentials({ credentials, cluster }: DataDirectory): Cred
     if (existsSync(cluster)) throw incomplete(credentials);
     generate(credentials);
   }
-  const stored: unknown = JSON.parse(readFileSync(credentials, 'utf8'));
+  const stored: unknown = JSON.parse(read(credentials));
   if (!isCredentials(stored)) throw incomplete(credentials);
   return stored;
+}
+
+function read(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new EmbeddedPostgresError('data-directory-unreachable', `当前用户无权读取 ${path}`, {
+      cause: error,
+    });
+  }
 }
 
 /** A link, unlike a rename, does not replace what somebody else was faster to put there. */

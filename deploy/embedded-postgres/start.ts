@@ -1,9 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { type Binaries, usableBinaries } from './binaries';
 import { ensureCluster, refuseOtherMajor } from './cluster';
-import { type DataDirectory, placeDataDirectory } from './data-directory';
+import { type DataDirectory, existingDataDirectory, placeDataDirectory } from './data-directory';
 import { EmbeddedPostgresError } from './errors';
-import { choosePort, rememberPort } from './port';
+import { choosePort, rememberPort, rememberedPort } from './port';
 import { type Credentials, DATABASE, type Role, ensureCredentials } from './roles';
 import { ServerProcess } from './server-process';
 import { takeOver } from './takeover';
@@ -92,8 +92,7 @@ function opened(
   directory: DataDirectory,
   credentials: Credentials,
 ): EmbeddedPostgres {
-  const url = (database: string, role: Role = 'liuhen_owner'): string =>
-    `postgres://${role}:${credentials[role]}@127.0.0.1:${port}/${database}`;
+  const url = urls(credentials, port);
   return {
     url,
     ownerUrl: url(DATABASE),
@@ -103,4 +102,22 @@ function opened(
     stop: () => server.stop(),
     crashed: server.crashed,
   };
+}
+
+const urls =
+  (credentials: Credentials, port: number) =>
+  (database: string, role: Role = 'liuhen_owner'): string =>
+    `postgres://${role}:${credentials[role]}@127.0.0.1:${port}/${database}`;
+
+/**
+ * The server that another process has started on these data, or had started last; nothing is started or made.
+ * @returns undefined where no start has succeeded yet.
+ * @throws EmbeddedPostgresError
+ */
+export function embeddedPostgresAt(dataDir: string): Pick<EmbeddedPostgres, 'url' | 'ownerUrl'> | undefined {
+  const directory = existingDataDirectory(dataDir);
+  const port = directory && rememberedPort(directory.port);
+  if (!port) return undefined;
+  const url = urls(ensureCredentials(directory), port);
+  return { url, ownerUrl: url(DATABASE) };
 }

@@ -39,12 +39,11 @@ export function claim(directory: string): boolean {
   return true;
 }
 
-/** The real path, also of something that does not exist yet. */
+/** The real path, also of what does not exist yet; as it stands where we may not look. */
 export function realPath(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {
-    if (codeOf(error) !== 'ENOENT') throw error;
-    return join(realPath(dirname(path)), basename(path));
+    return codeOf(error) === 'ENOENT' ? join(realPath(dirname(path)), basename(path)) : path;
   }
 }

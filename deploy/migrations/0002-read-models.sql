@@ -48,8 +48,9 @@ create trigger no_older_token before update on read.builds for each row
 -- Shows a registered build instead of the live one, in the caller's transaction. Runs with the owner's rights, and
 -- for that takes only a name and a token: what it drops and creates stands in the list, which callers cannot write.
 create function read.publish(next_build text, next_token bigint) returns void
-language plpgsql security definer set search_path = pg_catalog, pg_temp as $$
+language plpgsql security definer set search_path = pg_catalog, pg_temp set lock_timeout = '40ms' as $$
 declare
+  attempts constant integer := 20;
   next read.builds;
   live read.builds;
   table_name text;
@@ -64,11 +65,18 @@ begin
   end if;
   select * into live from read.builds where projection = next.projection and state = 'live';
 
-  -- A reader of two views may have one and wait for the other: give up long before a deadlock is looked for.
-  -- Readers that wait meanwhile find the new view when they go on.
-  perform set_config('lock_timeout', greatest(10, 500 / greatest(1, cardinality(live.tables)))::text, true);
-  foreach table_name in array coalesce(live.tables, '{}') loop
-    execute format('drop view read.%I', table_name);
+  -- A view is dropped when its readers have finished; those that come meanwhile wait, and find the new one. But a
+  -- reader may hold one view and wait for another: then all are let go, long before a deadlock is looked for.
+  for attempt in 1 .. attempts loop
+    begin
+      foreach table_name in array coalesce(live.tables, '{}') loop
+        execute format('drop view read.%I', table_name);
+      end loop;
+      exit;
+    exception when lock_not_available then
+      if attempt = attempts then raise; end if;
+      perform pg_sleep(0.01);
+    end;
   end loop;
   foreach table_name in array next.tables loop
     execute format('create view read.%I as select * from %I.%I', table_name, next.build, table_name);

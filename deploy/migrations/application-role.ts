@@ -1,6 +1,5 @@
 import { hkdfSync } from 'node:crypto';
-import { Client } from 'pg';
-import { sqlStateOf } from './sql-state';
+import { Client, DatabaseError } from 'pg';
 import { MigrationError } from './errors';
 import { scramVerifier } from './scram-verifier';
 
@@ -107,3 +106,6 @@ const unusable = (cause: unknown): MigrationError =>
     `应用无法以角色 ${APPLICATION_ROLE}（或其成员）连接数据库；请检查 DATABASE_APP_URL 或该角色的密码`,
     { cause },
   );
+
+const sqlStateOf = (error: unknown): string | undefined =>
+  error instanceof DatabaseError ? error.code : undefined;

@@ -1,4 +1,4 @@
-import { issuerKey, TestIssuer, type IssuerKey } from '@liuhen/access/testing';
+import { issuerKey, TestIssuer, type IssuerKey } from '../../libs/access/src/testing';
 import { PadModule } from './support/notes';
 import { problemIn, startApi, type RunningApi } from './support/running-api';
 

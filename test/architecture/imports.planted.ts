@@ -34,7 +34,11 @@ export const LAWFUL: Files = {
     './rules/rule',
     './term',
   ),
-  'libs/supervision/src/inquiry/rules/rule.ts': uses('@liuhen/kernel', '../../case-file/family'),
+  'libs/supervision/src/inquiry/rules/rule.ts': uses(
+    '@liuhen/kernel',
+    '../../case-file/family',
+    '../../law/statutes',
+  ),
   'libs/supervision/src/inquiry/term.ts': uses('@liuhen/courts'),
   'libs/supervision/src/inquiry/inquiry.handler.ts': uses(
     './inquiry.decider',
@@ -49,6 +53,7 @@ export const LAWFUL: Files = {
     '../../../kernel/src/testing',
   ),
   'libs/supervision/src/case-file/family.ts': uses('../talk/talk.events'),
+  'libs/supervision/src/law/statutes.ts': uses('@liuhen/courts'),
   'libs/supervision/src/case-file/case.param.ts': uses('@nestjs/common', '@liuhen/platform'),
   'libs/supervision/src/talk/talk.events.ts': uses('@liuhen/kernel'),
   'libs/supervision/src/acts.ts': uses('./inquiry/inquiry.handler'),
@@ -108,6 +113,7 @@ export const PLANTED: Readonly<Record<string, Files>> = {
     'libs/supervision/src/planted/pg.sentences.ts': uses('pg'),
     'libs/supervision/src/planted/rules/platform.ts': uses('@liuhen/platform'),
     'libs/supervision/src/inquiry/edge.decider.ts': uses('./inquiry.query'),
+    'libs/supervision/src/law/file.ts': uses('node:fs'),
     'libs/courts/src/planted/file.decider.ts': uses('node:fs'),
   },
   'deciders-stay-pure': {

@@ -38,6 +38,7 @@ const NO_CLOCK: Files = {
   'libs/talk/src/later.decider.ts': 'setTimeout(() => 1, 1);\n',
   'libs/talk/src/rules/chance.ts': 'export const chance = Math.random();\n',
   'libs/talk/src/environment.refusals.ts': 'export const mode = process.env.MODE;\n',
+  'libs/supervision/src/law/chance.ts': 'export const chance = Math.random();\n',
   'libs/kernel/src/id.ts': "import { randomUUID } from 'node:crypto';\nexport const id = randomUUID();\n",
   'libs/kernel/src/salt.ts':
     "import * as crypto from 'node:crypto';\nexport const salt = crypto.randomBytes(32);\n",

@@ -9,6 +9,7 @@ import {
 } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
+import { embeddedPostgresAt } from '../../deploy/embedded-postgres';
 import { Checkout } from './checkout';
 import { eventually, processesWith, query, type Run, type Started } from './run';
 import { SELF, USERS } from './users';
@@ -72,6 +73,12 @@ describe.each(USERS)('a first start as $name', (user) => {
               '合议庭' ~ '^[[:alpha:]]+$' as letters`,
     );
     expect(settings).toEqual({ checksums: 'on', encoding: 'UTF8', letters: true });
+  });
+
+  it('tells others of its user where it listens, and makes nothing where there is none', () => {
+    expect(embeddedPostgresAt(at('data/postgres'))?.ownerUrl).toBe(server.ownerUrl);
+    expect(embeddedPostgresAt(at('nowhere'))).toBeUndefined();
+    expect(existsSync(at('nowhere'))).toBe(false);
   });
 
   it('leaves nothing unfinished behind', () => {

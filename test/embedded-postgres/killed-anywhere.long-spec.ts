@@ -25,7 +25,6 @@ async function commitUntilBroken({ ownerUrl }: Started, from: number): Promise<n
   client.on('error', () => undefined);
   try {
     await client.connect();
-    await client.query('create table if not exists kept (n integer primary key)');
     for (;;) {
       await client.query('insert into kept values ($1) on conflict do nothing', [last + 1]);
       last++;
@@ -39,14 +38,21 @@ async function commitUntilBroken({ ownerUrl }: Started, from: number): Promise<n
 
 describe.each(USERS)('a durable server of $name, killed at any moment', (user) => {
   let checkout: Checkout;
+  let run: Run;
 
-  beforeAll(() => {
+  const start = (): Run => (run = checkout.start('data', { durable: true }));
+
+  beforeAll(async () => {
     checkout = new Checkout(user);
+    const { ownerUrl } = await start().started();
+    await query(ownerUrl, 'create table kept (n integer primary key)');
+    await run.stop();
   });
 
-  afterAll(() => checkout.remove());
-
-  const start = (): Run => checkout.start('data', { durable: true });
+  afterAll(() => {
+    run.child.kill('SIGKILL');
+    checkout.remove();
+  });
 
   it('starts again every time, by itself, and has all that it acknowledged', async () => {
     const seed = Number(process.env.LIUHEN_SEED ?? Date.now() % 2 ** 31) || 1;
@@ -54,7 +60,7 @@ describe.each(USERS)('a durable server of $name, killed at any moment', (user) =
     const random = chance(seed);
     let acknowledged = 0;
     for (let round = 1; round <= ROUNDS; round++) {
-      const run = start();
+      start();
       const committing = run.started().then(
         (server) => commitUntilBroken(server, acknowledged),
         () => acknowledged,
@@ -66,16 +72,14 @@ describe.each(USERS)('a durable server of $name, killed at any moment', (user) =
       await run.exited;
       acknowledged = await committing;
     }
-    const last = start();
-    const { ownerUrl, pid } = await last.started();
-    await query(ownerUrl, 'create table if not exists kept (n integer primary key)');
+    const { ownerUrl, pid } = await start().started();
     const [rows] = await query(
       ownerUrl,
       `select count(*)::integer as kept from kept where n <= ${String(acknowledged)}`,
     );
     expect(rows).toEqual({ kept: acknowledged });
     expect(acknowledged).toBeGreaterThan(0);
-    await last.stop();
+    await run.stop();
     expect(await ends(pid)).toBe(true);
     expect(await eventually(() => (processesWith(checkout.path).length === 0 ? true : undefined))).toBe(true);
   });

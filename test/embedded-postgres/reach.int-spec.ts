@@ -9,6 +9,7 @@ import {
   statSync,
 } from 'node:fs';
 import { join } from 'node:path';
+import { embeddedPostgresAt } from '../../deploy/embedded-postgres';
 import { substituteFor } from '../../deploy/embedded-postgres/substitute';
 import { Checkout } from './checkout';
 import { query } from './run';
@@ -100,6 +101,7 @@ ROOT_ONLY('a checkout of root that nobody else may enter', () => {
     const first = checkout.start('data');
     const { ownerUrl, dataDir: used } = await first.started();
     expect(used).toBe(substitute);
+    expect(embeddedPostgresAt(dataDir)?.ownerUrl).toBe(ownerUrl);
     expect(first.logged).toEqual([
       `${dataDir} 的上级目录不允许数据库用户进入，数据改存于 ${substitute}`,
       expect.stringMatching(/^数据库程序 .* 无法直接运行，改用副本 \/var\/lib\/liuhen-postgresql-/),

@@ -86,11 +86,15 @@ export class Run {
     const found = await eventually(() => {
       const heard = this.said.find((message) => message[what] !== undefined)?.[what];
       if (heard !== undefined) return heard;
-      if (this.child.exitCode !== null && this.child.stdout?.readableEnded) throw this.unheard(what);
+      if (this.ended && this.child.stdout?.readableEnded) throw this.unheard(what);
       return undefined;
     });
     if (found === undefined) throw this.unheard(what);
     return found;
+  }
+
+  private get ended(): boolean {
+    return this.child.exitCode !== null || this.child.signalCode !== null;
   }
 
   private readonly unheard = (what: string): Error =>

@@ -42,9 +42,14 @@ export class LogDatabase {
   }
 
   async query<Row extends object>(sql: string, values: readonly unknown[] = []): Promise<Row[]> {
-    if (!this.operator) throw new Error('not created');
-    const { rows } = await this.operator.query<Row>(sql, [...values]);
+    const { rows } = await this.operatorClient.query<Row>(sql, [...values]);
     return rows;
+  }
+
+  /** As a superuser. */
+  get operatorClient(): Client {
+    if (!this.operator) throw new Error('not created');
+    return this.operator;
   }
 
   async open(changes: Changes = {}): Promise<OpenedStores> {

@@ -105,7 +105,7 @@ export async function openBench(projections: readonly Projection[]) {
 }
 
 /** Little pages, so that there are many; wake-ups alone, so that a lost one would be seen. */
-const QUICK: Partial<RunnerTuning> = { pageSize: 7, idleSaveMs: 5, paceMs: 1 };
+const QUICK: Partial<RunnerTuning> = { pageSize: 7, idleSaveMs: 5, paceMs: 1, pollMs: 600_000 };
 
 export function newPool(connectionString: string): Pool {
   const pool = new Pool({ connectionString, max: 8 });

@@ -3,7 +3,7 @@ import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import type { EventHeader, JsonObject, Message, Position, Projection } from '@liuhen/kernel';
 
 type Filed = Message<'CaseFiled', { readonly title: string }>;
-type Closed = Message<'CaseClosed', Record<never, never>>;
+type Closed = Message<'CaseClosed'>;
 export type DocketEvent = Filed | Closed;
 
 /**

@@ -118,11 +118,11 @@ it('takes a silent worker’s builds over within five seconds', async () => {
 
 it('lets a killed worker come back and wait its turn', async () => {
   const relay = await bench.newRelay();
-  const absent = bench.newRunner({ owner: 'absent', pool: newPool(relay.url) }, { leaseMs: 300 });
+  const absent = bench.newRunner({ owner: 'absent', pool: newPool(relay.url) }, { leaseMs: 900 });
   await absent.runner.start();
   await absent.reports.reached('docket', last);
   relay.cut();
-  const heir = bench.newRunner({ owner: 'heir' }, { leaseMs: 300 });
+  const heir = bench.newRunner({ owner: 'heir' }, { leaseMs: 900 });
   await heir.runner.start();
   await heir.reports.until(({ kind }) => kind === 'claimed');
   relay.mend();

@@ -94,7 +94,7 @@ it('tries again on demand, while the runner goes on', async () => {
   await reports.until(({ kind }) => kind === 'stopped');
   const [build] = await bench.rows(`select build from read.builds where projection = 'docket'`);
   await bench.owner.query(
-    `alter table ${String(build?.['build'])}.docket_cases drop constraint docket_cases_pkey`,
+    `alter table ${String(build?.build)}.docket_cases drop constraint docket_cases_pkey`,
   );
   await resumeProjections(sqlOf(bench.app), [docket]);
   await reports.reached('docket', last);
@@ -143,4 +143,17 @@ it('does not let a projection swallow an error of the database', async () => {
   await runner.start();
   const stopped = await reports.until(({ kind }) => kind === 'stopped');
   expect(stopped).toMatchObject({ halt: { event: { position: poison } } });
+});
+
+it('stops at a checkpoint that is not of its log, for a rebuild alone can help', async () => {
+  await recordCases(bench.store, 0, 5);
+  await bench.owner.query(`update read.builds set position = 'reading:3' where projection = 'docket'`);
+  const { runner, reports } = bench.newRunner({ projections: [docket] });
+  await runner.start();
+  expect(await reports.until(({ kind }) => kind === 'stopped')).toMatchObject({
+    halt: { code: 'foreign-position' },
+  });
+  expect(await halts()).toContainEqual(
+    expect.objectContaining({ error_code: 'foreign-position', error_position: null }),
+  );
 });

@@ -9,7 +9,10 @@ export interface Reading {
   readonly wentBack: boolean;
 }
 
-/** Asks each question over and over, in a transaction of its statements, until told to stop. Answers are counts. */
+/**
+ * Asks each question over and over, in a transaction of its statements, until told to stop. Answers are counts.
+ * The statements are prepared once for each connection, so that plans made before a change of views are met again.
+ */
 export function startReading(pool: Pool, questions: readonly (readonly string[])[]): () => Promise<Reading> {
   let reading = true;
   const failures: unknown[] = [];
@@ -41,7 +44,7 @@ async function ask(pool: Pool, statements: readonly string[]): Promise<number> {
     const counts: number[] = [];
     await client.query('begin');
     for (const statement of statements) {
-      const { rows } = await client.query<{ count: number }>(statement);
+      const { rows } = await client.query<{ count: number }>({ name: statement, text: statement });
       counts.push(rows[0]?.count ?? 0);
     }
     await client.query('commit');

@@ -54,6 +54,7 @@ export type ServerConfig = Pick<
 
 /** What is left of an answer by then is cut off. */
 const DRAIN_MS = 10_000;
+const IDLE_MS = 50;
 
 /**
  * Starts the HTTP face.
@@ -147,8 +148,11 @@ async function projectionHealth(
 
 async function drained(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
+  // A connection whose last answer is given stays open for the next request, which will not come.
+  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await app.close();
+  clearInterval(idle);
   clearTimeout(cutOff);
 }
 

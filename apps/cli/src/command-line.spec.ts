@@ -1,5 +1,6 @@
 import { command } from './command';
 import { readCommandLine } from './command-line';
+import { CommandFailure } from './exit-codes';
 
 const sample = command({
   name: 'sample',
@@ -48,6 +49,6 @@ describe('a command line', () => {
     const reading = () => read(...args);
     expect(reading).toThrow(sentence);
     expect(reading).toThrow('npx liuhen sample --help');
-    expect(reading).toThrow(expect.objectContaining({ exit: 'usage' }));
+    expect(reading).toThrow(CommandFailure);
   });
 });

@@ -13,6 +13,8 @@ export interface ApiOptions {
   readonly slices?: readonly Type[];
   /** Advance the read models; so unless said otherwise. */
   readonly worker?: boolean;
+  /** A detour to the database. */
+  readonly through?: (url: string) => Promise<string>;
 }
 
 /** The whole system in this process, with a database and a data directory of its own. */
@@ -27,12 +29,29 @@ export interface RunningApi {
   close(): Promise<void>;
 }
 
-export async function startApi({ config = {}, slices, worker = true }: ApiOptions = {}): Promise<RunningApi> {
+export async function startApi({
+  config = {},
+  slices,
+  worker = true,
+  through = (url) => Promise.resolve(url),
+}: ApiOptions = {}): Promise<RunningApi> {
   const database = await freshDatabase();
   await prepareReadModels(database.ownerUrl);
   const dataDir = mkdtempSync(join(tmpdir(), 'liuhen-api-'));
-  const complete: ServerConfig = { ...PRESET, dataDir, databaseAppUrl: database.appUrl, ...config };
-  const server = await startServer(complete, slices);
+  const complete: ServerConfig = {
+    ...PRESET,
+    dataDir,
+    databaseAppUrl: await through(database.appUrl),
+    ...config,
+  };
+  const leave = async (): Promise<void> => {
+    await database.drop();
+    rmSync(dataDir, { recursive: true });
+  };
+  const server = await startServer(complete, slices).catch(async (error: unknown) => {
+    await leave();
+    throw error;
+  });
   const running: RunningWorker | undefined = worker ? await runWorker(complete) : undefined;
   return {
     server,
@@ -43,8 +62,7 @@ export async function startApi({ config = {}, slices, worker = true }: ApiOption
     close: async () => {
       await server.close();
       await running?.close();
-      await database.drop();
-      rmSync(dataDir, { recursive: true });
+      await leave();
     },
   };
 }

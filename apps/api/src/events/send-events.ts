@@ -53,7 +53,12 @@ function startStream(reply: FastifyReply): ServerResponse {
   const { raw } = reply;
   for (const [name, value] of Object.entries(reply.getHeaders()))
     if (value !== undefined) raw.setHeader(name, value);
-  raw.writeHead(200, { 'Content-Type': 'text/event-stream; charset=utf-8', 'X-Accel-Buffering': 'no' });
+  raw.writeHead(200, {
+    'Content-Type': 'text/event-stream; charset=utf-8',
+    'X-Accel-Buffering': 'no',
+    // Whoever comes back makes a new one; a server that closes need not wait for this one.
+    Connection: 'close',
+  });
   raw.write(`retry: ${String(RETRY_MS)}\n\n`);
   return raw;
 }

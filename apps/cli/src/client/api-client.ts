@@ -1,6 +1,6 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { CommandFailure } from '../exit-codes';
-import { isTemporary, problemIn, type ApiProblem } from './api-problem';
+import { isTemporary, problemIn } from './api-problem';
 
 /** What the CLI reads in the acknowledgement of a command. */
 export interface Receipt {

@@ -24,6 +24,7 @@ const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer']);
 
 /** What a policy asks of a reader. */
 type Asking = Pick<Reader, 'court' | 'kind'>;
+type Acting = Pick<CommandAct, 'court' | 'actor' | 'source'>;
 
 /**
  * Who may do and see what. A court sees its own cases and those of the courts beneath it in the appeal chain; it acts
@@ -60,14 +61,14 @@ export class Policies {
     return visible;
   }
 
-  /** A post of the case system records for any court what happened there. */
-  mayActOn(courtOfCase: string | null, { court, actor }: Pick<CommandAct, 'court' | 'actor'>): boolean {
-    if (actor.party === 'system') return true;
+  /** The case system imports for any court what happened there. */
+  mayActOn(courtOfCase: string | null, { court, actor, source }: Acting): boolean {
+    if (actor.party === 'system' && source === 'imported') return true;
     return courtOfCase !== null && !this.#isWithoutCases(actor.post) && this.#isSame(court, courtOfCase);
   }
 
   /** @throws Refusal `not-own-court`; `case-not-found` for whom the case does not exist */
-  requireMayActOn(courtOfCase: string | null, act: Pick<CommandAct, 'court' | 'actor'>): void {
+  requireMayActOn(courtOfCase: string | null, act: Acting): void {
     if (this.mayActOn(courtOfCase, act)) return;
     const readable =
       courtOfCase !== null && !this.#isWithoutCases(act.actor.post) && this.#sees(act.court, courtOfCase);

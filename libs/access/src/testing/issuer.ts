@@ -5,7 +5,7 @@ import { exportJWK, generateKeyPair, SignJWT, type JWK, type JWTPayload } from '
 
 export interface IssuerKey {
   readonly id: string;
-  readonly privateKey: CryptoKey;
+  readonly privateKey: Awaited<ReturnType<typeof generateKeyPair>>['privateKey'];
   readonly publicJwk: JWK;
 }
 
@@ -13,6 +13,9 @@ export async function issuerKey(id: string, algorithm = 'ES256'): Promise<Issuer
   const { privateKey, publicKey } = await generateKeyPair(algorithm);
   return { id, privateKey, publicJwk: { ...(await exportJWK(publicKey)), kid: id, alg: algorithm } };
 }
+
+/** `undefined` leaves a claim out. */
+type Claims = { readonly [Name in keyof JWTPayload]?: JWTPayload[Name] | undefined };
 
 /** An identity provider for tests: publishes keys and can break down. */
 export class TestIssuer {
@@ -44,11 +47,18 @@ export class TestIssuer {
     await once(this.#server.close(), 'close');
   }
 
-  /** A token as a real one would be, but for the changes; `undefined` leaves a claim out. */
-  token(key: IssuerKey, changes: JWTPayload = {}): Promise<string> {
+  /** A token as a real one would be, but for the changes. */
+  token(key: IssuerKey, changes: Claims = {}): Promise<string> {
     const now = Math.floor(Date.now() / 1000);
-    const claims = { iss: this.url, aud: 'liuhen', sub: 'zhang-ming', iat: now, exp: now + 60, ...changes };
-    return new SignJWT(claims)
+    const claims: Claims = {
+      iss: this.url,
+      aud: 'liuhen',
+      sub: 'zhang-ming',
+      iat: now,
+      exp: now + 60,
+      ...changes,
+    };
+    return new SignJWT(claims as JWTPayload)
       .setProtectedHeader({ alg: key.publicJwk.alg ?? '', kid: key.id })
       .sign(key.privateKey);
   }

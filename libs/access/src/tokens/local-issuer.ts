@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, SignJWT, type JWK } from 'jose';
+import { calculateJwkThumbprint, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
 
 /** Long enough for one sitting at the command line, short enough to need no revocation. */
 const TOKEN_LIFE_S = 15 * 60;
@@ -36,7 +36,7 @@ export async function localKey(dataDir: string): Promise<LocalKey> {
 }
 
 /** The key set as it is published: the public half only. */
-export const keySetOf = ({ id, privateKey }: LocalKey): { readonly keys: readonly JWK[] } => ({
+export const keySetOf = ({ id, privateKey }: LocalKey): JSONWebKeySet => ({
   keys: [{ ...publicJwk(privateKey), kid: id, alg: ALGORITHM, use: 'sig' }],
 });
 

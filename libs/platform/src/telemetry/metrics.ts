@@ -42,25 +42,42 @@ export class Metrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  /** Asked at each scrape. */
+  /** Asked once at each scrape. */
   watchProjections(health: () => Promise<readonly ProjectionHealth[]>): void {
-    const labelNames = ['projection'] as const;
-    const stopped = new Gauge({
-      name: 'liuhen_projection_stopped',
-      help: '1 where a projection has stopped and needs somebody',
-      labelNames,
-      registers: [this.registry],
-    });
+    let asked: Promise<readonly ProjectionHealth[]> | undefined;
+    const ask = () =>
+      (asked ??= health().finally(() => {
+        asked = undefined;
+      }));
+    this.#gaugeOf(
+      'liuhen_projection_behind_events',
+      'Events of the log not yet examined',
+      ask,
+      ({ behind }) => behind,
+    );
+    this.#gaugeOf(
+      'liuhen_projection_stopped',
+      '1 where it has stopped and needs somebody',
+      ask,
+      ({ stopped }) => Number(stopped),
+    );
+  }
+
+  #gaugeOf(
+    name: string,
+    help: string,
+    ask: () => Promise<readonly ProjectionHealth[]>,
+    valueOf: (health: ProjectionHealth) => number,
+  ): void {
     new Gauge({
-      name: 'liuhen_projection_behind_events',
-      help: 'Events of the log that a projection has not examined yet',
-      labelNames,
+      name,
+      help,
+      labelNames: ['projection'] as const,
       registers: [this.registry],
       async collect() {
-        for (const one of await health()) {
-          this.set({ projection: one.projection }, one.behind);
-          stopped.set({ projection: one.projection }, one.stopped ? 1 : 0);
-        }
+        this.reset();
+        // A database that is away must not hide the other figures.
+        for (const one of await ask().catch(() => [])) this.set({ projection: one.projection }, valueOf(one));
       },
     });
   }

@@ -48,13 +48,13 @@ export const TextField = (
   return field(label, options, { type: 'string', minLength: min, maxLength: max, pattern: pattern?.source }, [
     IsString(),
     MaxLength(max),
-    ...(min > 0 ? [MinLength(min), Matches(NOT_BLANK, { message: '不能为空' })] : []),
+    ...(min > 0 ? [MinLength(min), accepts('isNotBlank', isNotBlank)] : []),
     ...(pattern ? [Matches(pattern)] : []),
   ]);
 };
 
 /** At least one character that shows. */
-const NOT_BLANK = /[^\s\p{C}]/u;
+const isNotBlank = (value: unknown): boolean => typeof value === 'string' && /[^\s\p{C}]/u.test(value);
 
 export const WholeNumberField = (
   label: string,

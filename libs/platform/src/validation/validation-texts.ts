@@ -21,6 +21,7 @@ export const VALIDATION_TEXTS: Readonly<Record<string, (args: Arguments) => stri
   arrayMaxSize: ([max]) => `至多 ${String(max)} 项`,
   arrayNotEmpty: () => '至少 1 项',
   arrayUnique: () => '不得重复',
+  isNotBlank: () => '不能为空',
   minLength: ([min]) => (min === 1 ? '不能为空' : `至少 ${String(min)} 个字`),
   maxLength: ([max]) => `至多 ${String(max)} 个字`,
   isLength: ([min, max]) => `须为 ${String(min)} 至 ${String(max)} 个字`,

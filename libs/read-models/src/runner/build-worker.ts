@@ -50,7 +50,8 @@ export class BuildWorker {
   /** Until the signal, a halt, or the loss of the build; a page at work is finished first. Does not throw. */
   async run(signal: AbortSignal): Promise<void> {
     let held = true;
-    for (let failures = 0; held && !signal.aborted; ) {
+    let failures = 0;
+    while (held && !signal.aborted) {
       try {
         await this.#round(signal);
         failures = 0;
@@ -70,10 +71,10 @@ export class BuildWorker {
     const page = await store.readPage({ after: this.#scanned, types: this.#types, limit: tuning.pageSize });
     if (page.events.length > 0) await this.#apply(page);
     else this.#scanned = page.scannedTo ?? this.#scanned;
-    if (page.atHead && this.#state === 'building') return this.#publish();
+    if (page.atHead && this.#state === 'building') await this.#publish();
     if (performance.now() - this.#savedAt >= tuning.idleSaveMs) await this.#save();
     if (!page.atHead) return;
-    await tail.changed(seen, this.#unsaved ? tuning.idleSaveMs : tuning.pollMs, signal);
+    await tail.changed(seen, this.#settled ? tuning.pollMs : tuning.idleSaveMs, signal);
     await pause(startedAt + tuning.paceMs - performance.now(), signal);
   }
 
@@ -81,7 +82,7 @@ export class BuildWorker {
   async #adoptCheckpoint(): Promise<void> {
     const { pool, store } = this.workshop;
     const build = await readBuild(sqlOf(pool), this.hold.build);
-    if (!build || build.token !== this.hold.token || build.state === 'retired' || build.stopped)
+    if (build?.token !== this.hold.token || build.state === 'retired' || build.stopped)
       throw new CheckpointMoved(this.hold.build);
     this.#state = build.state;
     this.#position = build.position === null ? undefined : store.parsePosition(build.position);
@@ -115,19 +116,22 @@ export class BuildWorker {
 
   async #publish(): Promise<void> {
     const { slots, report } = this.workshop;
-    const { published, ...written } = await slots.run(() => this.#writer.publish(this.#position, this.#scanned));
+    const { published, ...written } = await slots.run(() =>
+      this.#writer.publish(this.#position, this.#scanned),
+    );
     this.#moved(written);
     if (!published) return;
     this.#state = 'live';
     report({ kind: 'published', ...this.#subject });
   }
 
-  get #unsaved(): boolean {
-    return this.#scanned !== this.#position;
+  /** Nothing is left to do until the log goes on. */
+  get #settled(): boolean {
+    return this.#state === 'live' && this.#scanned === this.#position;
   }
 
   async #save(): Promise<void> {
-    if (this.#unsaved) await this.#write([], this.#scanned);
+    if (this.#scanned !== this.#position) await this.#write([], this.#scanned);
   }
 
   #moved({ to, events }: Written): void {
@@ -166,7 +170,10 @@ export class BuildWorker {
       if (this.#certain) await this.#save();
       if (await release(sqlOf(this.workshop.pool), this.hold)) return;
     } catch (error) {
-      if (!(error instanceof CheckpointMoved)) return this.#retrying(error);
+      if (!(error instanceof CheckpointMoved)) {
+        this.#retrying(error);
+        return;
+      }
     }
     this.workshop.report({ kind: 'lost', ...this.#subject });
   }
@@ -182,5 +189,7 @@ export class BuildWorker {
 
 function haltOf(error: unknown): Halted | undefined {
   if (error instanceof Halted) return error;
-  return error instanceof ForeignPosition ? new Halted('foreign-position', undefined, { cause: error }) : undefined;
+  return error instanceof ForeignPosition
+    ? new Halted('foreign-position', undefined, { cause: error })
+    : undefined;
 }

@@ -50,7 +50,11 @@ export class BuildWriter {
   }
 
   /** @throws ApplyFailed | CheckpointMoved | ConnectionLost */
-  async write(events: readonly StoredEvent[], from: Position | undefined, to: Position | undefined): Promise<Written> {
+  async write(
+    events: readonly StoredEvent[],
+    from: Position | undefined,
+    to: Position | undefined,
+  ): Promise<Written> {
     return inTransaction(this.pool, this.#begin, (db) => this.#write(db, events, from, to));
   }
 

@@ -26,7 +26,9 @@ export async function openBuilds(db: Sql, projections: readonly Projection[]): P
 }
 
 export async function readBuild(db: Sql, build: string): Promise<Build | undefined> {
-  const { rows } = await db.query<Build>(`select ${BUILD_COLUMNS} from read.builds where build = $1`, [build]);
+  const { rows } = await db.query<Build>(`select ${BUILD_COLUMNS} from read.builds where build = $1`, [
+    build,
+  ]);
   return rows[0];
 }
 
@@ -87,7 +89,11 @@ export interface Advance {
  *
  * @throws CheckpointMoved if the token is not the build's any more or the checkpoint is not `from`.
  */
-export async function advance(db: Sql, { build, token }: Hold, { from, to, events, leaseMs }: Advance): Promise<void> {
+export async function advance(
+  db: Sql,
+  { build, token }: Hold,
+  { from, to, events, leaseMs }: Advance,
+): Promise<void> {
   const { rowCount } = await db.query(
     `update read.builds set position = $4, events_applied = events_applied + $5, advanced_at = clock_timestamp(),
         lease_until = clock_timestamp() + $6 * interval '1 millisecond'
@@ -106,7 +112,11 @@ const MESSAGE_LENGTH = 500;
  *
  * @returns false if the build is somebody else's by now.
  */
-export async function recordHalt(db: Sql, { build, token }: Hold, { code, event, message }: Halted): Promise<boolean> {
+export async function recordHalt(
+  db: Sql,
+  { build, token }: Hold,
+  { code, event, message }: Halted,
+): Promise<boolean> {
   const { rowCount } = await db.query(
     `update read.builds set stopped_at = clock_timestamp(), error_code = $3, error_event = $4,
         error_position = $5, error_message = $6, owner = null, lease_until = null

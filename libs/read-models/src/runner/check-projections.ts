@@ -44,7 +44,8 @@ function requireDistinct(
   for (const projection of projections) {
     for (const name of namesOf(projection)) {
       const owner = owners.get(name);
-      if (owner !== undefined) throw new InvalidProjection(projection.name, `${name} is already used by ${owner}`);
+      if (owner !== undefined)
+        throw new InvalidProjection(projection.name, `${name} is already used by ${owner}`);
       owners.set(name, projection.name);
     }
   }

@@ -10,7 +10,7 @@ export class LogTail {
   readonly #waiting = new Set<() => void>();
 
   constructor(
-    private readonly store: EventStore,
+    private readonly store: Pick<EventStore, 'head' | 'subscribe'>,
     private readonly onError: (error: unknown) => void,
   ) {}
 
@@ -20,7 +20,8 @@ export class LogTail {
   }
 
   async follow(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
+    let failures = 0;
+    while (!signal.aborted) {
       try {
         const after = await this.store.head();
         for await (const { kind } of this.store.subscribe({ after, signal })) {

@@ -4,7 +4,7 @@ import { BuildWorker, type Workshop } from './build-worker';
 import { claim, openBuilds, renew, resumeProjections } from './builds';
 import { checkProjections, InvalidProjection } from './check-projections';
 import { LogTail } from './log-tail';
-import { TUNING, type EventStores, type RunnerOptions, type RunnerReport, type RunnerTuning } from './options';
+import { TUNING, type RunnerOptions, type RunnerTuning } from './options';
 import { backoffMs, pause } from './pause';
 import { Slots } from './slots';
 import { sqlOf } from './sql';
@@ -57,7 +57,8 @@ export class ProjectionRunner {
   }
 
   async #supervise(signal: AbortSignal): Promise<void> {
-    for (let failures = 0; !signal.aborted; ) {
+    let failures = 0;
+    while (!signal.aborted) {
       try {
         await this.#lookRound();
         failures = 0;
@@ -107,7 +108,8 @@ function workshops(
     const store = stores[log];
     if (!store) throw new InvalidProjection(name, `there is no store of the log ${log}`);
     const onError = (error: unknown): void => report({ kind: 'retrying', subject: log, error });
-    if (!made.has(log)) made.set(log, { pool, store, tail: new LogTail(store, onError), slots, tuning, report });
+    if (!made.has(log))
+      made.set(log, { pool, store, tail: new LogTail(store, onError), slots, tuning, report });
   }
   return made;
 }

@@ -14,7 +14,9 @@ export class ReadModelBehind extends Error {
     /** It does not go on by itself: waiting is in vain until somebody has looked at it. */
     readonly stopped: boolean,
   ) {
-    super(stopped ? '查询数据已停止更新，请联系运行维护人员' : '查询数据尚未更新到您刚提交的内容，请稍后重试');
+    super(
+      stopped ? '查询数据已停止更新，请联系运行维护人员' : '查询数据尚未更新到您刚提交的内容，请稍后重试',
+    );
   }
 }
 
@@ -46,7 +48,8 @@ export class ReadModels {
     for (;;) {
       const live = await this.#liveBuild(projection);
       if (reaches(this.#storeOf(live), live.position, position)) return;
-      if (live.stopped || this.stopwatch.now() >= deadline) throw new ReadModelBehind(projection, live.stopped);
+      if (live.stopped || this.stopwatch.now() >= deadline)
+        throw new ReadModelBehind(projection, live.stopped);
       await this.stopwatch.sleep(POLL_MS);
     }
   }

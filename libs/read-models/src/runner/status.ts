@@ -72,7 +72,8 @@ function statusOf(row: StatusRow, store: EventStore | undefined, head: string | 
 }
 
 /** A log with dense positions ends them with the number of the event. */
-const numberOf = (position: string | null | undefined): number => Number(/\d+$/.exec(position ?? '')?.[0] ?? 0);
+const numberOf = (position: string | null | undefined): number =>
+  Number(/\d+$/.exec(position ?? '')?.[0] ?? 0);
 
 function haltStatus(row: StatusRow): HaltStatus | undefined {
   const { haltCode: code, haltEvent: event, haltPosition: position, haltMessage: message, haltAt: at } = row;

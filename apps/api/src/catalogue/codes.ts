@@ -1,0 +1,38 @@
+import { accessRefusals } from '@liuhen/access';
+import { caseNumberRefusals, courtRefusals, postRefusals } from '@liuhen/courts';
+import { executeRefusals } from '@liuhen/event-store';
+import { basisText, type RefusalTable } from '@liuhen/kernel';
+import { PROBLEMS } from '@liuhen/platform';
+import { acts } from '@liuhen/supervision';
+
+/** Every code that an answer may carry, written from the tables that the code itself refuses by. */
+export const codesText = (): string =>
+  [
+    '# 代码一览',
+    '',
+    '每个出错或者拒绝的答复（RFC 9457，`application/problem+json`）都带有一个稳定的 `code`。本表由程序中的表生成，请勿手改：`npm run docs`。',
+    '',
+    ...section('案号', caseNumberRefusals),
+    ...section('查阅和办理的范围', accessRefusals),
+    ...section('重复和并发', executeRefusals),
+    ...section('法院', courtRefusals),
+    ...section('岗位', postRefusals),
+    ...acts.flatMap(({ title, refusals }) => section(title, refusals)),
+    ...problems(),
+  ].join('\n');
+
+function section(title: string, table: RefusalTable): readonly string[] {
+  const rows = Object.entries(table).map(([code, { text, law = [] }]) =>
+    row([`\`${code}\``, text, law.map(basisText).join('<br>')]),
+  );
+  return [`## ${title}`, '', row(['代码', '说明', '依据']), row(['---', '---', '---']), ...rows, ''];
+}
+
+function problems(): readonly string[] {
+  const rows = Object.entries(PROBLEMS).map(([code, { status, detail }]) =>
+    row([`\`${code}\``, String(status), detail]),
+  );
+  return ['## 接口', '', row(['代码', '状态码', '说明']), row(['---', '---', '---']), ...rows, ''];
+}
+
+const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;
