@@ -13,7 +13,7 @@ const MAY_KNOW = {
 const PRODUCT = '^(?:apps|libs|deploy)/';
 const TESTS = String.raw`(?:^test/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
 /** Files that state facts, decisions, duties and their wording; they run without anything around them. */
-const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/rules/|/src/law/)`;
+const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law)/)`;
 /** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
 const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/case-file/)`;
 /** Folders of supervision that are no act's: the law and the case itself, which all acts refer to. */

@@ -95,6 +95,7 @@ export default tseslint.config(
       '@typescript-eslint/unbound-method': 'off',
       // What jest and JSON give back is looked at by the assertion itself.
       '@typescript-eslint/no-unsafe-assignment': 'off',
+      '@typescript-eslint/no-unsafe-argument': 'off',
       // A double is asynchronous because what it stands for is.
       '@typescript-eslint/require-await': 'off',
       'max-lines': ['error', { max: 500, skipBlankLines: true, skipComments: true }],

@@ -228,7 +228,9 @@ it('continues a rebuild that was interrupted instead of beginning again', async 
   const build = await startRebuild(bench.ownerUrl, docket);
   await killed.runner.start();
   await arrived;
-  await bench.owner.query(`update read.builds set lease_until = clock_timestamp() where state = 'building'`);
+  await bench.owner.query(
+    `update read.builds set token = token + 1, lease_until = null where state = 'building'`,
+  );
   const next = bench.newRunner();
   await next.runner.start();
   await next.reports.until((report) => report.kind === 'published' && report.build === build);

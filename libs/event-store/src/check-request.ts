@@ -3,7 +3,7 @@ import { AppendTooLarge, BrokenChain, ClockBehind } from './errors';
 import type { AppendRequest, ExpectedRevision } from './event-store';
 
 /** The revision of a stream that does not exist, in arithmetic. */
-export const NO_STREAM = -1;
+const NO_STREAM = -1;
 
 export const revisionNumber = (expected: ExpectedRevision): number =>
   expected === 'no-stream' ? NO_STREAM : expected;

@@ -14,7 +14,7 @@ export interface LawArticle {
 /** What an act rests on. */
 export type Basis = PolicyClause | LawArticle;
 
-export const isLawArticle = (basis: Basis): basis is LawArticle => 'statute' in basis;
+const isLawArticle = (basis: Basis): basis is LawArticle => 'statute' in basis;
 
 /** As a reader writes it: 《中华人民共和国民事诉讼法》（2023年修正）第一百七十七条第二款. */
 export const basisText = (basis: Basis): string =>

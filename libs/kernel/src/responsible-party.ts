@@ -8,7 +8,7 @@ export const RESPONSIBLE_PARTIES = {
 } as const;
 
 /** Others act too and are named as what they are; they are not one of the five. */
-export const OTHER_PARTIES = {
+const OTHER_PARTIES = {
   supportDepartment: '综合部门',
   external: '外部人员',
   system: '系统',

@@ -1,10 +1,9 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { isRefusal, type Sql } from '@liuhen/kernel';
-import { createLogger, openRuntimes, type Config } from '@liuhen/platform';
+import { createLogger, openRuntimes, openWorkerPool, type Config } from '@liuhen/platform';
 import { buildStatuses, sqlOf, startRebuild, type BuildStatus, type EventStores } from '@liuhen/read-models';
 import { acts } from '@liuhen/supervision';
-import { Client } from 'pg';
 import { runWorker } from '../../../worker/src/run-worker';
 import { CommandFailure } from '../exit-codes';
 import type { Terminal } from '../terminal';
@@ -22,12 +21,11 @@ export async function rebuildReadModels(
   const builds = await startAll(ownerUrl);
   const worker = await runWorker({ ...config, databaseAppUrl: appUrl });
   const opened = await openRuntimes(config, appUrl);
-  const client = new Client({ connectionString: appUrl });
+  const pool = openWorkerPool(appUrl, 1);
   try {
-    await client.connect();
-    await untilLive(builds, sqlOf(client), opened.stores, terminal);
+    await untilLive(builds, sqlOf(pool), opened.stores, terminal);
   } finally {
-    await client.end();
+    await pool.end();
     await opened.close();
     await worker.close();
   }

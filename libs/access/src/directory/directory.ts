@@ -5,6 +5,7 @@ import {
   emptyCourtDirectory,
   emptyPostDirectory,
   postEvents,
+  postIdOfStream,
   postsHeldBy,
   withCourtEvent,
   withPostEvent,
@@ -26,6 +27,8 @@ import {
 export class Directory {
   #courts: CourtDirectory = emptyCourtDirectory;
   #posts: PostDirectory = emptyPostDirectory;
+  /** Everybody who was ever appointed, so that nobody has to be looked for among all posts. */
+  readonly #people = new Map<string, Appointed>();
   #position: Position | undefined;
   #failure: unknown;
   readonly #stop = new AbortController();
@@ -73,11 +76,15 @@ export class Directory {
   }
 
   postsOf(person: string): readonly HeldPost[] {
-    return postsHeldBy(this.#posts, person, this.today);
+    const everHeld = [...(this.#people.get(person)?.posts ?? [])].flatMap((id) => {
+      const post = this.#posts.get(id);
+      return post ? [[id, post] as const] : [];
+    });
+    return postsHeldBy(new Map(everHeld), person, this.today);
   }
 
   knowsPerson(person: string): boolean {
-    return this.#tenures(person).length > 0;
+    return this.#people.has(person);
   }
 
   /** The code today of the court with the id; `undefined` if it does not exist today. */
@@ -87,7 +94,7 @@ export class Directory {
 
   /** The name last used of the person; the id where there is none. */
   personName(person: string): string {
-    return this.#tenures(person).at(-1)?.name ?? person;
+    return this.#people.get(person)?.name ?? person;
   }
 
   postTitle(post: string): string {
@@ -96,12 +103,6 @@ export class Directory {
 
   courtName(code: string): string {
     return courtAt(this.#courts, code, this.today)?.name ?? code;
-  }
-
-  #tenures(person: string) {
-    return [...this.#posts.values()].flatMap(({ tenures }) =>
-      tenures.filter((tenure) => tenure.person === person),
-    );
   }
 
   async #keepUp(store: EventStore): Promise<void> {
@@ -118,8 +119,21 @@ export class Directory {
     if (court) this.#courts = withCourtEvent(this.#courts, court);
     const post = decode(postEvents, event);
     if (post) this.#posts = withPostEvent(this.#posts, post);
+    if (post?.type === 'PersonAppointed') this.#appoint(post.data, postIdOfStream(event.header.stream) ?? '');
     this.#position = event.position;
   }
+
+  #appoint({ person, name }: { readonly person: string; readonly name: string }, post: string): void {
+    const posts = new Set(this.#people.get(person)?.posts).add(post);
+    this.#people.set(person, { name, posts });
+  }
+}
+
+interface Appointed {
+  /** As last appointed. */
+  readonly name: string;
+  /** Ids of the posts ever held. */
+  readonly posts: ReadonlySet<string>;
 }
 
 const TYPES = Object.keys({ ...courtEvents, ...postEvents });

@@ -1,8 +1,9 @@
-import { parseCaseNumber, sees, type CourtDirectory } from '@liuhen/courts';
-import { refuserOf, type CalendarDate, type EventHeader, type RefusalTable } from '@liuhen/kernel';
+import { parseCaseNumber } from '@liuhen/courts';
+import { refuserOf, type EventHeader, type RefusalTable } from '@liuhen/kernel';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '../directory/directory';
 import type { CommandAct, Reader } from '../identity/reader';
+import { CourtSight } from './court-sight';
 
 export const accessRefusals = {
   'case-not-found': { text: '没有这个案件，或者您无权查阅' },
@@ -32,15 +33,17 @@ type Acting = Pick<CommandAct, 'court' | 'actor' | 'source'>;
  */
 @Injectable()
 export class Policies {
-  readonly #visible = new WeakMap<CourtDirectory, Map<string, readonly string[]>>();
+  readonly #sight: CourtSight;
 
-  constructor(private readonly directory: Directory) {}
+  constructor(private readonly directory: Directory) {
+    this.#sight = new CourtSight(directory);
+  }
 
   mayReadCase({ handlingCourt, recordedByCourt }: CaseCourts, reader: Asking): boolean {
     if (WITHOUT_CASES.has(reader.kind)) return false;
     return (
-      this.#sees(reader.court, recordedByCourt) ||
-      (handlingCourt !== null && this.#sees(reader.court, handlingCourt))
+      this.#sight.sees(reader.court, recordedByCourt) ||
+      (handlingCourt !== null && this.#sight.sees(reader.court, handlingCourt))
     );
   }
 
@@ -52,13 +55,7 @@ export class Policies {
   /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */
   visibleCourts(reader: Asking): readonly string[] {
     if (WITHOUT_CASES.has(reader.kind)) return [];
-    const { courts, today } = this.directory;
-    const known = this.#visible.get(courts) ?? new Map<string, readonly string[]>();
-    this.#visible.set(courts, known);
-    const key = `${reader.court} ${today}`;
-    const visible = known.get(key) ?? codesSeen(courts, reader.court, today);
-    known.set(key, visible);
-    return visible;
+    return this.#sight.codesSeenBy(reader.court);
   }
 
   /** The case system imports for any court what happened there. */
@@ -71,7 +68,9 @@ export class Policies {
   requireMayActOn(courtOfCase: string | null, act: Acting): void {
     if (this.mayActOn(courtOfCase, act)) return;
     const readable =
-      courtOfCase !== null && !this.#isWithoutCases(act.actor.post) && this.#sees(act.court, courtOfCase);
+      courtOfCase !== null &&
+      !this.#isWithoutCases(act.actor.post) &&
+      this.#sight.sees(act.court, courtOfCase);
     throw refuse(readable ? 'not-own-court' : 'case-not-found');
   }
 
@@ -93,17 +92,8 @@ export class Policies {
 
   /** Under whichever of its codes. */
   #isSame(a: string, b: string): boolean {
-    return this.#sees(a, b) && this.#sees(b, a);
+    return this.#sight.sees(a, b) && this.#sight.sees(b, a);
   }
-
-  #sees(reader: string, other: string): boolean {
-    return sees(this.directory.courts, reader, other, this.directory.today);
-  }
-}
-
-function codesSeen(courts: CourtDirectory, court: string, on: CalendarDate): readonly string[] {
-  const codes = [...courts.values()].flatMap((record) => record.codes.map(({ value }) => value));
-  return [...new Set([court, ...codes.filter((code) => sees(courts, court, code, on))])];
 }
 
 function courtOfNumber(caseNumber: string | null): string | null {

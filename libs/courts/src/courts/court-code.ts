@@ -1,7 +1,7 @@
 import type { CourtKind, CourtLevel } from './court';
 
 /** 高级人民法院代字: the character of each province, and the two that stand beside them (案号规定 第四条). */
-export const PROVINCES: Readonly<Record<string, string>> = {
+const PROVINCES: Readonly<Record<string, string>> = {
   京: '北京市',
   津: '天津市',
   冀: '河北省',

@@ -60,7 +60,7 @@ const spanOf = ({ from, until }: Validity): Validity => ({ from, until });
 
 const routeOf = ({ to, ...dates }: Validity & { to: string }) => ({ ...spanOf(dates), value: to });
 
-export const existsOn = ({ established, abolished }: CourtRecord, on: CalendarDate): boolean =>
+const existsOn = ({ established, abolished }: CourtRecord, on: CalendarDate): boolean =>
   covers({ from: established, until: abolished }, on);
 
 /** The court as it was on a day, if it existed and had a code then. */

@@ -186,9 +186,3 @@ function noted(options: FieldOptions, choices: Choices): FieldOptions {
   const legend = names.join('，');
   return { ...options, note: options.note === undefined ? legend : `${options.note}（${legend}）` };
 }
-
-/** 案号, in any spelling; the canonical one is the slice's to take by `caseNumberOf`. */
-export const CaseNumberField = (label: string, options: FieldOptions = {}): PropertyDecorator =>
-  TextField(label, { ...options, max: LONGEST_CASE_NUMBER });
-
-const LONGEST_CASE_NUMBER = 100;

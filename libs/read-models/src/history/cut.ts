@@ -28,7 +28,7 @@ const after = (moment: Moment): Instant =>
     ? instantOf(epochMsOf(startOfChinaDay(moment)) + DAY_MS)
     : instantOf(epochMsOf(moment) + 1);
 
-export const wasKnown = ({ header }: StoredEvent, asOf: Moment | undefined): boolean =>
+const wasKnown = ({ header }: StoredEvent, asOf: Moment | undefined): boolean =>
   asOf === undefined || header.recordedAt < after(asOf);
 
 /** What happened on a day, no matter when, counts from the day's beginning. */

@@ -12,7 +12,7 @@ import { appellateDispositionSentences } from './appellate-disposition.sentences
   controllers: [AppellateDispositionController],
   providers: [HandleAppellateDispositionHandler, AuditAppellateDispositionsHandler, CountGroundsHandler],
 })
-export class AppellateDispositionModule {}
+class AppellateDispositionModule {}
 
 export const appellateDispositionAct: SupervisoryAct = {
   name: 'appellate-disposition',

@@ -1,6 +1,5 @@
 import { courtOfCode } from '@liuhen/courts';
 import type { Ancestor } from '../case-file/ancestors';
-import type { CaseStage, CaseType } from '../case/case-vocabulary';
 import type { CaseLink, CaseRegistration, HandlingCourt } from '../case/case.events';
 import type {
   AppellateDisposition,
@@ -36,7 +35,7 @@ export function assessInFamily(
   return { disposition, assessment: assessmentOf(disposition, { registration, links }, ancestors) };
 }
 
-const PROCEDURE_OF: Readonly<Partial<Record<CaseType, Procedure>>> = {
+const PROCEDURE_OF: Readonly<Partial<Record<CaseRegistration['caseType'], Procedure>>> = {
   civil: 'civil',
   criminal: 'criminal',
   administrative: 'administrative',
@@ -45,7 +44,7 @@ const PROCEDURE_OF: Readonly<Partial<Record<CaseType, Procedure>>> = {
 const levelOf = ({ court }: CaseRegistration): CourtLevel | undefined =>
   court.code === null ? undefined : courtOfCode(court.code)?.level;
 
-const STAGE_OF: Readonly<Partial<Record<CaseStage, Stage>>> = {
+const STAGE_OF: Readonly<Partial<Record<CaseRegistration['stage'], Stage>>> = {
   secondInstance: 'secondInstance',
   newTrialSecondInstance: 'secondInstance',
   retrialAppeal: 'secondInstance',

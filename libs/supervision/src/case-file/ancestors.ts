@@ -34,7 +34,7 @@ export async function ancestorsOf<Event extends Message>(
   return [...found.values()];
 }
 
-export const originsIn = (events: readonly Message[]): readonly CaseId[] =>
+const originsIn = (events: readonly Message[]): readonly CaseId[] =>
   events.flatMap((event) => (isCaseLinked(event) ? [event.data.origin] : []));
 
 const isCaseLinked = (event: Message): event is Extract<CaseEvent, { type: 'CaseLinked' }> =>

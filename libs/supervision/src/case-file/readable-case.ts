@@ -1,7 +1,7 @@
 import type { Policies, Reader } from '@liuhen/access';
 import type { EventStore } from '@liuhen/event-store';
 import { decodeAll, type StoredEvent } from '@liuhen/kernel';
-import { refuse } from '../case/case.refusals';
+import { refuse } from './case-file.refusals';
 import { caseEvents, caseStream, type CaseId } from '../case/case.events';
 
 /** A case's whole stream, if the reader may read the case. @throws Refusal `case-not-found` either way */

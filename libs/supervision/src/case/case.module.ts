@@ -5,6 +5,7 @@ import { caseEvents } from './case.events';
 import { HandleCaseHandler } from './case.handler';
 import { caseRegister } from './case.projection';
 import { ListCasesHandler, ShowCaseHandler } from './case.query';
+import { caseFileRefusals } from '../case-file/case-file.refusals';
 import { caseRefusals, newTrialRefusals } from './case.refusals';
 import { caseSentences } from './case.sentences';
 
@@ -12,14 +13,14 @@ import { caseSentences } from './case.sentences';
   controllers: [CaseController],
   providers: [HandleCaseHandler, ListCasesHandler, ShowCaseHandler],
 })
-export class CaseModule {}
+class CaseModule {}
 
 export const caseAct: SupervisoryAct = {
   name: 'case',
   title: '案件',
   events: caseEvents,
   sentences: caseSentences,
-  refusals: { ...caseRefusals, ...newTrialRefusals },
+  refusals: { ...caseFileRefusals, ...caseRefusals, ...newTrialRefusals },
   projections: [caseRegister],
   module: CaseModule,
 };

@@ -1,4 +1,5 @@
 import { refuserOf, type LawArticle, type RefusalTable } from '@liuhen/kernel';
+import { caseFileRefusals } from '../case-file/case-file.refusals';
 import { lawArticleOf } from '../law/citation';
 import { newTrialRules } from '../law/new-trial';
 
@@ -11,8 +12,6 @@ const ORGANIC_LAW_PANEL: LawArticle = {
 export const caseRefusals = {
   'already-registered': { text: '该案号已登记立案' },
   'number-or-source': { text: '须给出案号，或者给出无案号记录的来源，二者择一' },
-  'case-not-found': { text: '没有这个案件，或者您无权查阅' },
-  'import-not-permitted': { text: '只有案件系统可以导入既有记录' },
   'case-of-other-court': { text: '只能登记和办理本院案件' },
   'case-type-differs-from-number': { text: '案件类型与案号的类型代字不符' },
   'filing-date-in-future': { text: '立案日期不得晚于今日' },
@@ -27,7 +26,7 @@ export const caseRefusals = {
   'decision-before-filing': { text: '裁判日期早于立案日期' },
 } satisfies RefusalTable;
 
-export const refuse = refuserOf(caseRefusals);
+export const refuse = refuserOf({ ...caseFileRefusals, ...caseRefusals });
 
 /** The codes of the rules on how a case is tried anew. */
 export const newTrialRefusals: RefusalTable = Object.fromEntries(

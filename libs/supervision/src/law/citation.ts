@@ -79,7 +79,7 @@ export function versionOf(citation: Citation): StatuteVersion {
   return version;
 }
 
-export const inForce = ({ from, until }: Pick<StatuteVersion, 'from' | 'until'>, day: string): boolean =>
+const inForce = ({ from, until }: Pick<StatuteVersion, 'from' | 'until'>, day: string): boolean =>
   from <= day && (until === undefined || day < until);
 
 /** Those of the provisions that governed a decision of that procedure, made there on that day. */

@@ -1,0 +1,13 @@
+import { describeApi } from '../openapi/describe-api';
+import { codesText } from './codes';
+import { eventsText } from './events';
+
+/**
+ * The documents that are written from the code and kept with it, by their place in the checkout, so that a change of
+ * the interface, of a code or of an event shows in review. A test compares them.
+ */
+export const documents = {
+  'docs/openapi.json': async () => `${JSON.stringify(await describeApi(), undefined, 2)}\n`,
+  'docs/codes.md': () => Promise.resolve(codesText()),
+  'docs/events.md': () => Promise.resolve(eventsText()),
+} as const satisfies Readonly<Record<string, () => Promise<string>>>;
