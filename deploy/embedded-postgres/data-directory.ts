@@ -70,13 +70,16 @@ function ofNormalUser(directory: DataDirectory): DataDirectory {
   return directory;
 }
 
-/** Others may pass through the data directory (to the cluster, which is its user's alone) but not list it. */
+/**
+ * Others may pass through the data directory, to the cluster, which is its user's alone. One that we make they
+ * cannot list; one that was there keeps the mode that somebody chose.
+ */
 function makeEnterable(directory: DataDirectory): boolean {
   const { path, user } = directory;
   let made: string | undefined;
   try {
     made = mkdirSync(path, { recursive: true });
-    chmodSync(path, 0o711);
+    chmodSync(path, made ? 0o711 : statSync(path).mode | 0o001);
   } catch (error) {
     if (codeOf(error) === 'EEXIST' || codeOf(error) === 'ENOTDIR') throw unreachable(directory, error);
     return false;

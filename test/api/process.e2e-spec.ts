@@ -3,7 +3,7 @@ import { once } from 'node:events';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createInterface } from 'node:readline';
+import { createInterface, type Interface } from 'node:readline';
 import { prepareReadModels } from '../../apps/worker/src/run-worker';
 import { freshDatabase, TEST_DEPLOYMENT, type TestDatabase } from '../support/database';
 
@@ -24,6 +24,14 @@ describe('the interface and the worker as processes of their own', () => {
     await database.drop();
     rmSync(dataDir, { recursive: true });
   });
+
+  const lineOf = (lines: Interface, isWanted: (line: Line) => boolean): Promise<Line> =>
+    new Promise((resolve) => {
+      lines.on('line', (text) => {
+        const line = JSON.parse(text) as Line;
+        if (isWanted(line)) resolve(line);
+      });
+    });
 
   interface Line {
     readonly level: string;
@@ -58,17 +66,11 @@ describe('the interface and the worker as processes of their own', () => {
     const environment = { DATABASE_APP_URL: database.appUrl };
     const api = start('api', environment);
     const worker = start('worker', environment);
-    const url = await new Promise<string>((resolve) =>
-      api.lines.on('line', (line) => {
-        const { context, message } = JSON.parse(line) as Line;
-        if (context === 'Server' && typeof message === 'object') resolve(message.url ?? '');
-      }),
-    );
-    await new Promise<void>((resolve) =>
-      worker.lines.on('line', (line) => {
-        if ((JSON.parse(line) as Line).context === 'ReadModels') resolve();
-      }),
-    );
+    const [{ message }] = await Promise.all([
+      lineOf(api.lines, ({ context }) => context === 'Server'),
+      lineOf(worker.lines, ({ context }) => context === 'ReadModels'),
+    ]);
+    const url = typeof message === 'object' ? message.url : message;
     expect((await fetch(`${url}/health/ready`)).status).toBe(200);
     for (const { child, ended } of [api, worker]) {
       child.kill('SIGTERM');

@@ -23,7 +23,7 @@ export class Gate {
 }
 
 /** What runners told, and a way to wait for what they will tell. */
-export class Reports {
+class Reports {
   readonly all: RunnerReport[] = [];
   readonly #waiting = new Set<() => void>();
 

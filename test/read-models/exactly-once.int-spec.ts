@@ -74,19 +74,22 @@ it('applies a page once although the connection breaks between its changes and t
   await expectEveryEventOnce();
 });
 
-it('applies a page once although the commit is done but not answered', async () => {
+it.each<['before' | 'after', string]>([
+  ['before', 'is not done'],
+  ['after', 'is done but not answered'],
+])('applies a page once although the connection breaks %s the commit, so that it %s', async (when) => {
   const { runner, reports, pool } = bench.newRunner({ projections: [docket] });
-  let unanswered = 3;
+  let cuts = 3;
   pool.on('connect', (client) => {
-    afterCommit(client, async () => {
-      if (unanswered-- <= 0) return;
+    breakAtCommit(client, when, async () => {
+      if (cuts-- <= 0) return false;
       await bench.app.query('select pg_terminate_backend($1)', [processOf(client)]);
-      throw new Error('Connection terminated unexpectedly');
+      return true;
     });
   });
   await runner.start();
   await reports.reached('docket', last);
-  expect(unanswered).toBeLessThan(0);
+  expect(cuts).toBeLessThan(0);
   expect(reports.ofKind('retrying')).toHaveLength(3);
   expect(reports.ofKind('stopped')).toEqual([]);
   await expectEveryEventOnce();
@@ -116,12 +119,16 @@ it('goes on after the database could not be reached', async () => {
   await expectEveryEventOnce();
 });
 
-/** Lets something happen between a commit and its answer. */
-function afterCommit(client: PoolClient, happens: () => Promise<void>): void {
+/** Breaks the connection before a commit is sent, or between it and its answer. @param cut says whether it did */
+function breakAtCommit(client: PoolClient, when: 'before' | 'after', cut: () => Promise<boolean>): void {
   const query = client.query.bind(client) as (...args: readonly unknown[]) => unknown;
+  const commit = async (): Promise<void> => {
+    if (when === 'before') await cut();
+    await query('commit');
+    if (when === 'after' && (await cut())) throw new Error('Connection terminated unexpectedly');
+  };
   Object.assign(client, {
-    query: (...args: readonly unknown[]) =>
-      args[0] === 'commit' ? Promise.resolve(query('commit')).then(happens) : query(...args),
+    query: (...args: readonly unknown[]) => (args[0] === 'commit' ? commit() : query(...args)),
   });
 }
 

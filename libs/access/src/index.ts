@@ -6,6 +6,6 @@ export { POST_HEADER, type Identity } from './identity/identities';
 export { Public } from './identity/public.decorator';
 export type { CommandAct, Reader } from './identity/reader';
 export { accessRefusals, Policies, type CaseCourts } from './policies/policies';
-export { localKey, mintToken, NoLocalIssuer, writeAddress } from './tokens/local-issuer';
+export { localKey, mintToken, writeAddress } from './tokens/local-issuer';
 export { LocalIssuer } from './tokens/local-issuer.controller';
 export { TokenVerifier, type TokenVerifierOptions, type VerifiedToken } from './tokens/token-verifier';

@@ -99,17 +99,14 @@ export async function execute<State, Command extends Message, Event extends Mess
   }
 }
 
+/** Of what the user asked, not of what a release makes of it, so that it holds when the software changes. */
 function hashOf<State, Command extends Message, Event extends Message, Facts>(
   { identity }: EventStore,
   { stream, command, act }: Execution<State, Command, Event, Facts>,
 ): Digest {
-  const { type, data } = command;
   const { occurredAt, source } = act;
-  return digest(
-    identity.hash,
-    'command',
-    canonicalJson({ stream, type, data: data as JsonObject, occurredAt, source }),
-  );
+  const body = act.body ?? { data: command.data as JsonObject, occurredAt, source };
+  return digest(identity.hash, 'command', canonicalJson({ stream, type: command.type, body }));
 }
 
 function earlierReceipt(

@@ -3,14 +3,7 @@ export * from './event-store';
 export * from './execute';
 export { executeRefusals } from './execute.refusals';
 export * from './log-identity';
-export {
-  fsck,
-  FINDINGS,
-  type Finding,
-  type FindingKind,
-  type FsckOptions,
-  type FsckReport,
-} from './postgres/fsck';
+export { fsck, type Finding, type FindingKind, type FsckOptions, type FsckReport } from './postgres/fsck';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
 export type { Entropy } from './seal-decision';
 export type { ReliedOn, StreamReader } from './stream-reader';

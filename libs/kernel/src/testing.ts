@@ -12,6 +12,7 @@ export const someAct = (changes: Partial<Act> = {}): Act => ({
   source: 'live',
   basis: [],
   key: 'key-1',
+  body: null,
   correlation: 'correlation-1',
   cause: null,
   signature: null,

@@ -5,7 +5,7 @@ import { DiscoveryService } from '@nestjs/core';
 const HANDLES = { 命令: '__commandHandler__', 查询: '__queryHandler__' } as const;
 
 /** Two handlers for one command or query: @nestjs/cqrs would silently let the last one win. */
-export class DuplicateHandler extends Error {
+class DuplicateHandler extends Error {
   override readonly name = 'DuplicateHandler';
 }
 

@@ -21,7 +21,7 @@ export type PadCommand = Message<'WriteNote', { text: string }>;
 export type NoteWritten = Message<'NoteWritten', { text: string }>;
 
 const LAW = { statute: '测试法', version: '2026年', article: '第三条' };
-export const PAD_SIZE = 3;
+const PAD_SIZE = 3;
 
 const padDecider: Decider<readonly string[], PadCommand, NoteWritten> = {
   events: { NoteWritten: { schema: 1 } },

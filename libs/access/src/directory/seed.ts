@@ -28,6 +28,7 @@ const seeding = (key: string, occurredAt: OccurredAt): CommandAct => ({
   source: 'imported',
   basis: [],
   key: `seed/${key}`,
+  body: null,
   correlation: 'seed',
   cause: null,
   signature: null,

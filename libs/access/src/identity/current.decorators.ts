@@ -1,4 +1,5 @@
 import { idempotencyKeyOf } from '@liuhen/platform';
+import type { JsonValue } from '@liuhen/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from './identities';
@@ -27,6 +28,7 @@ export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionCo
     source: 'live',
     basis: [],
     key: idempotencyKeyOf(request),
+    body: (request.body ?? null) as JsonValue,
     correlation: request.id,
     cause: null,
     signature: null,

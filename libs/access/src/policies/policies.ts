@@ -80,10 +80,9 @@ export class Policies {
    */
   mayReadEvent(header: Pick<EventHeader, 'secrecy' | 'case' | 'court'>, reader: Asking): boolean {
     if (header.secrecy !== 'open') return false;
-    return this.mayReadCase(
-      { handlingCourt: courtOfNumber(header.case), recordedByCourt: header.court },
-      reader,
-    );
+    const recordedByCourt = header.court;
+    if (this.mayReadCase({ handlingCourt: null, recordedByCourt }, reader)) return true;
+    return this.mayReadCase({ handlingCourt: courtOfNumber(header.case), recordedByCourt }, reader);
   }
 
   #isWithoutCases(post: string): boolean {

@@ -65,11 +65,12 @@ function procedureOf(type: string, kind: string): Procedure {
 
 /** Stages that a kind of case reads in its own way. */
 const STAGES: Readonly<Partial<Record<Procedure, (type: string) => Instance | undefined>>> = {
-  criminal: (type) => (/强/u.test(type) ? 'special' : /[执更减假他]/u.test(type) ? 'other' : undefined),
+  criminal: (type) => (type.includes('强') ? 'special' : /[执更减假他]/u.test(type) ? 'other' : undefined),
   enforcement: (type) =>
     /[异复监]/u.test(type) ? 'enforcementReview' : /[他协]/u.test(type) ? 'other' : 'enforcement',
-  insolvency: (type) => (/终/u.test(type) ? 'second' : /[申监]/u.test(type) ? 'retrialReview' : 'special'),
-  compensation: (type) => (/监/u.test(type) ? 'retrialReview' : /[提再]/u.test(type) ? 'retrial' : 'other'),
+  insolvency: (type) => (type.includes('终') ? 'second' : /[申监]/u.test(type) ? 'retrialReview' : 'special'),
+  compensation: (type) =>
+    type.includes('监') ? 'retrialReview' : /[提再]/u.test(type) ? 'retrial' : 'other',
 };
 
 /** The first that is found decides: 再终 is a retrial, 再申 the review of an application for one. */

@@ -100,7 +100,9 @@ describe('case numbers, whatever they are', () => {
 describe('garbage', () => {
   const scraps = fc
     .array(
-      fc.constantFrom(...'（）()〔〕[]0123456789黔最高法民刑行执初终再字第号之一二十-－、至与 \u3000知破'),
+      fc.constantFrom(
+        ...Array.from('（）()〔〕[]0123456789黔最高法民刑行执初终再字第号之一二十-－、至与 \u3000知破'),
+      ),
       { maxLength: 40 },
     )
     .map((characters) => characters.join(''));

@@ -18,7 +18,7 @@ import { printedNumbers, type PrintedHead, type PrintedItem, type PrintedNumbers
 export function parseCaseNumber(text: string): CaseNumberResult {
   const plain = plainText(text);
   const [printed] = printedNumbers(plain);
-  if (!printed || printed.head.index !== 0 || printed.end !== plain.length) return no('not-a-case-number');
+  if (printed?.head.index !== 0 || printed.end !== plain.length) return no('not-a-case-number');
   if (printed.items.at(-1)?.closed !== true) return no('case-number-unfinished');
   const [result, ...others] = readings(printed);
   return others.length > 0 || !result ? no('several-case-numbers') : result;

@@ -12,7 +12,7 @@ export function seededEntropy(seed = 'seed'): Entropy {
 }
 
 /** A UUIDv7 in form; its time means nothing. */
-export function uuidV7From(random: Buffer): string {
+function uuidV7From(random: Buffer): string {
   const hex = random.toString('hex');
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-7${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

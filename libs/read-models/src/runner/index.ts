@@ -1,7 +1,7 @@
 export type { BuildState } from './build';
 export { resumeProjections } from './builds';
 export { InvalidProjection } from './check-projections';
-export { Halted, HALTS, type HaltCode } from './halt';
+export type { HaltCode } from './halt';
 export type { EventStores, RunnerOptions, RunnerReport, RunnerTuning } from './options';
 export { cancelRebuild, prepareBuilds, rollBack, startRebuild } from './prepare-builds';
 export type { Progress } from './progress';

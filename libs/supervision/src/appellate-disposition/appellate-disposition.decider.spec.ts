@@ -146,6 +146,7 @@ describe('a draft of 发改指', () => {
         data: { procedures: ['reconsideration', 'professionalJudgesMeeting', 'adjudicationCommittee'] },
       },
     ]);
+    expect(Object.values(PROCEDURES_BEFORE_SIGNING).join()).not.toMatch(/批准|审批|同意|签发/);
   });
 
   it('is refused for a case that does not exist', () => {

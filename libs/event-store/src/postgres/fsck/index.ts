@@ -4,7 +4,7 @@ import { ForeignLog } from '../../errors';
 import { EventChecker, type EventRow } from './event-checker';
 import { finding, type Finding } from './finding';
 
-export { FINDINGS, type Finding, type FindingKind } from './finding';
+export type { Finding, FindingKind } from './finding';
 
 export interface FsckOptions {
   /** Events read at a time. */
