@@ -181,6 +181,16 @@ describe('execute', () => {
       });
     });
 
+    it('is told by what was asked, whatever this release makes of it', async () => {
+      const body = { text: '甲' };
+      await execute(runtime(), note('甲', { key: 'key x', body }));
+      await expect(execute(runtime(), note('甲（新）', { key: 'key x', body }))).resolves.toMatchObject({
+        replayed: true,
+      });
+      const other = note('甲', { key: 'key x', body: { text: '乙' } });
+      await expect(execute(runtime(), other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
+    });
+
     it('is another command when another person uses the same key', async () => {
       await execute(runtime(), note('甲', { key: 'key x' }));
       const actor = { ...someAct().actor, person: 'p-other' };

@@ -5,6 +5,8 @@ export interface RefusalDetails {
   readonly law?: readonly LawArticle[] | undefined;
   /** Path of the offending field in the command, such as `parts[0].grounds`. */
   readonly field?: string | undefined;
+  /** What else stands in the way, so that it can all be mended at once. */
+  readonly also?: readonly Refusal[];
 }
 
 /** The law or the procedure says no: returned by a decider, thrown by the runner, never retried. */
@@ -12,6 +14,7 @@ export class Refusal extends Error {
   override readonly name = 'Refusal';
   readonly law: readonly LawArticle[];
   readonly field: string | undefined;
+  readonly also: readonly Refusal[];
 
   constructor(
     /** Stable, kebab-case; listed in the catalogue of refusals. */
@@ -23,6 +26,7 @@ export class Refusal extends Error {
     super(message);
     this.law = details.law ?? [];
     this.field = details.field;
+    this.also = details.also ?? [];
   }
 }
 

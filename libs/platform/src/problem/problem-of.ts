@@ -10,7 +10,7 @@ import {
 } from '@liuhen/event-store';
 import { isRefusal, type Refusal } from '@liuhen/kernel';
 import { isReadDatabaseUnavailable } from '../runtime/read-database-errors';
-import { Problem, PROBLEMS, type ProblemBody, type ProblemCode } from './problem';
+import { Problem, PROBLEMS, type FieldError, type ProblemBody, type ProblemCode } from './problem';
 
 /** What is answered to an error. */
 export interface ProblemAnswer {
@@ -104,7 +104,8 @@ function answerOfProblem(
   };
 }
 
-function answerOfRefusal({ code, message, field, law }: Refusal, correlation: string): ProblemAnswer {
+function answerOfRefusal(refusal: Refusal, correlation: string): ProblemAnswer {
+  const { code, message, field, law, also } = refusal;
   const [, status, title] = REFUSAL_STATUS.find(([pattern]) => pattern.test(code)) ?? REFUSED;
   return {
     body: {
@@ -114,11 +115,14 @@ function answerOfRefusal({ code, message, field, law }: Refusal, correlation: st
       detail: message,
       ...(field === undefined ? {} : { field }),
       ...(law.length === 0 ? {} : { law }),
+      ...(also.length === 0 ? {} : { errors: [refusal, ...also].map(fieldErrorOf) }),
     },
     headers: {},
     fault: false,
   };
 }
+
+const fieldErrorOf = ({ field = '', message }: Refusal): FieldError => ({ field, detail: message });
 
 const identification = (code: string, correlation: string) => ({
   type: `urn:liuhen:problem:${code}`,

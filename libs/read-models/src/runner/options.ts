@@ -54,7 +54,7 @@ export const TUNING: RunnerTuning = {
 export type EventStores = Readonly<Partial<Record<LogName, EventStore>>>;
 
 export interface RunnerOptions {
-  /** Connected as the application's role. */
+  /** Connected as the application's role; its owner listens to 'error', or a lost idle connection ends the process. */
   readonly pool: Pool;
   readonly stores: EventStores;
   readonly projections: readonly Projection[];

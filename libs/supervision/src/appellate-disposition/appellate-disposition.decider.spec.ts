@@ -124,6 +124,16 @@ describe('a draft of 发改指', () => {
     expect(isRefusal(decision) && decision.law[0]?.article).toContain('第一百七十七条');
   });
 
+  it('is refused for all that stands in its way at once', () => {
+    const bare = disposition({}, { reasons: undefined });
+    const { decision } = given(...appealCase).when(draft(bare), {}, { ancestors: [firstTrial] });
+    expect(isRefusal(decision) && [decision, ...decision.also].map(({ code }) => code)).toEqual([
+      'unclear-facts-listed',
+      'avoidable-remand',
+      'remand-reasons-stated',
+    ]);
+  });
+
   it('of a second civil remand is refused, whatever the ground', () => {
     const { decision } = given(...secondAppeal).when(
       draft(disposition(onFacts)),

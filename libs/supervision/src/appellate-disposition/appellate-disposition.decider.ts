@@ -85,7 +85,7 @@ function draft(
   } as const;
   switch (judgement.verdict) {
     case 'refused':
-      return refusalOf(judgement.refusals[0]);
+      return refusalOf(...judgement.refusals);
     case 'toProcedure':
       return [drafted, { type: 'AppellateDispositionSentToProcedure', data: { procedures: ALL_PROCEDURES } }];
     case 'allowed':
@@ -95,8 +95,10 @@ function draft(
 
 const ALL_PROCEDURES = Object.keys(PROCEDURES_BEFORE_SIGNING) as readonly ProcedureBeforeSigning[];
 
-const refusalOf = ({ code, message, law, field }: RecordedFinding): Refusal =>
-  new Refusal(code, message, { law, field });
+const refusalOf = (
+  { code, message, law, field }: RecordedFinding,
+  ...others: readonly RecordedFinding[]
+): Refusal => new Refusal(code, message, { law, field, also: others.map((other) => refusalOf(other)) });
 
 /** What was signed, served or imported is a fact: always recorded, and flagged by the same rules. */
 function record(

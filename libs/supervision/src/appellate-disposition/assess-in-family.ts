@@ -7,7 +7,7 @@ import type {
   AssessedDisposition,
   RecordedAssessment,
 } from './appellate-disposition.events';
-import { earlierDispositions, isFamilyComplete, registrationsOf } from './family-record';
+import { appealedAgainst, earlierDispositions, isFamilyComplete, registrationsOf } from './family-record';
 import { assess, lawArticleOf, type Assessment, type CourtLevel, type Procedure, type Stage } from './rules';
 
 /** What the user gives; court and procedure follow from the case, the stage too where left open. */
@@ -31,6 +31,7 @@ export function assessInFamily(
     procedure: PROCEDURE_OF[registration.caseType] ?? 'other',
     stage: given.stage ?? stageOf(registration, ancestors),
     courtLevel: given.courtLevel ?? levelOf(registration),
+    appealAgainst: given.appealAgainst ?? appealedAgainst(links, ancestors),
   };
   return { disposition, assessment: assessmentOf(disposition, { registration, links }, ancestors) };
 }

@@ -2,7 +2,7 @@ import type { Ancestor } from '../case-file/ancestors';
 import type { CaseStage } from '../case/case-vocabulary';
 import type { CaseRegistration } from '../case/case.events';
 import type { AppellateDispositionEvent } from './appellate-disposition.events';
-import { earlierDispositions, isFamilyComplete } from './family-record';
+import { appealedAgainst, earlierDispositions, isFamilyComplete } from './family-record';
 
 const registration = (stage: CaseStage): CaseRegistration => ({
   caseNumber: null,
@@ -66,6 +66,31 @@ describe('what was decided before in a family', () => {
 
   it('leaves open where it was remanded to while no case has come out of it', () => {
     expect(earlierDispositions([review])[0]?.remandedTo).toBeUndefined();
+  });
+});
+
+describe('what an appeal is directed against', () => {
+  const decided = (document: string | null) =>
+    ({
+      type: 'DispositionRecorded',
+      data: { disposition: 'upheld', printed: null, document, decidedOn: null, articles: [] },
+    }) as const;
+  const appeal = [from('一审', 'appeal').data];
+
+  it.each([
+    [['判决书'], 'judgment'],
+    [['判决书', '裁定书'], 'ruling'],
+    [['调解书'], undefined],
+    [[null], undefined],
+    [[], undefined],
+  ])('is the last document of the case that it came from: %j gives %s', (documents, expected) => {
+    const first = member('一审', 'firstInstance', ...documents.map(decided));
+    expect(appealedAgainst(appeal, [first])).toBe(expected);
+  });
+
+  it('is not told by a case that it did not come from by appeal', () => {
+    const first = member('一审', 'firstInstance', decided('判决书'));
+    expect(appealedAgainst([from('一审', 'remand').data], [first])).toBeUndefined();
   });
 });
 

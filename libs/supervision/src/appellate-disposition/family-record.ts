@@ -51,6 +51,21 @@ function earlierParts(
   }));
 }
 
+const APPEALABLE: Readonly<Record<string, 'judgment' | 'ruling'>> = { 判决书: 'judgment', 裁定书: 'ruling' };
+
+/** What the appeal is directed against: the last document of the case that it came from, where that is on record. */
+export function appealedAgainst(
+  links: readonly CaseLink[],
+  ancestors: Ancestors,
+): 'judgment' | 'ruling' | undefined {
+  const appealed = links.filter(({ kind }) => kind === 'appeal').map(({ origin }) => origin);
+  const documents = ancestors
+    .filter(({ caseId }) => appealed.includes(caseId))
+    .flatMap(({ events }) => events)
+    .flatMap((event) => (event.type === 'DispositionRecorded' ? [event.data.document] : []));
+  return APPEALABLE[documents.at(-1) ?? ''];
+}
+
 /** Nothing is missing between this case and a first instance: only then may silence about the past count. */
 export const isFamilyComplete = (
   registration: CaseRegistration,
