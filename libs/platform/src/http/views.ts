@@ -21,7 +21,8 @@ export class ReceiptView {
   @ApiProperty({ description: '同一幂等键此前已登记，本次未新增' }) readonly replayed: boolean;
 }
 
-class LawArticleView {
+/** An article of a statute in one of its versions. */
+export class LawArticleView {
   @ApiProperty({ description: '法律或者司法解释' }) readonly statute: string;
   @ApiProperty({ description: '版本' }) readonly version: string;
   @ApiProperty({ description: '条文' }) readonly article: string;

@@ -91,7 +91,7 @@ describe('the answer to an error', () => {
       field: 'a[0].b',
       law,
     });
-    expect(Object.keys(problemOf(new Problem('forbidden'), 'r1').body).sort()).toEqual([
+    expect(Object.keys(problemOf(new Problem('no-post'), 'r1').body).sort()).toEqual([
       'code',
       'detail',
       'instance',

@@ -44,7 +44,6 @@ export const PROBLEMS = {
   'unknown-person': { status: 403, title: '无权办理', detail: '令牌所指人员不在人员名册中' },
   'no-post': { status: 403, title: '无权办理', detail: '您目前没有任职岗位' },
   'post-not-held': { status: 403, title: '无权办理', detail: '您未任 Liuhen-Post 请求头所指的岗位' },
-  forbidden: { status: 403, title: '无权办理', detail: '您的岗位无权进行这项操作' },
   'unknown-route': { status: 404, title: '没有这个地址', detail: '没有这个地址，接口目录见 /api/docs' },
   'method-not-allowed': { status: 405, title: '方法不适用', detail: '该地址不支持这个 HTTP 方法' },
   'request-timeout': { status: 408, title: '请求超时', detail: '请求未在时限内到齐' },

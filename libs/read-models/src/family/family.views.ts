@@ -1,22 +1,16 @@
 import type { CalendarDate } from '@liuhen/kernel';
-import type { CaseId } from '@liuhen/supervision';
+import { DATE_OR_NULL, TEXT_OR_NULL } from '@liuhen/platform';
+import { CourtView, type CaseId } from '@liuhen/supervision';
 import { ApiProperty } from '@nestjs/swagger';
-
-const textOrNull = { type: 'string', nullable: true } as const;
-
-class FamilyCourt {
-  @ApiProperty({ description: '法院代字', ...textOrNull }) readonly code: string | null;
-  @ApiProperty({ description: '法院名称', ...textOrNull }) readonly name: string | null;
-}
 
 export class FamilyCase {
   @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
-  @ApiProperty({ description: '案号', ...textOrNull }) readonly caseNumber: string | null;
-  @ApiProperty({ description: '审理法院' }) readonly court: FamilyCourt;
+  @ApiProperty({ description: '案号', ...TEXT_OR_NULL }) readonly caseNumber: string | null;
+  @ApiProperty({ description: '审理法院' }) readonly court: CourtView;
   @ApiProperty({ description: '案件类型' }) readonly caseType: string;
   @ApiProperty({ description: '审理程序' }) readonly stage: string;
-  @ApiProperty({ description: '裁判结果', ...textOrNull }) readonly disposition: string | null;
-  @ApiProperty({ description: '裁判日期', format: 'date', ...textOrNull })
+  @ApiProperty({ description: '裁判结果', ...TEXT_OR_NULL }) readonly disposition: string | null;
+  @ApiProperty({ description: '裁判日期', ...DATE_OR_NULL })
   readonly decidedOn: CalendarDate | null;
 }
 

@@ -9,17 +9,15 @@ import {
   type Secrecy,
   type Source,
 } from '@liuhen/kernel';
+import { codesIn, TEXT_OR_NULL } from '@liuhen/platform';
 import type { CaseId } from '@liuhen/supervision';
 import { ApiProperty } from '@nestjs/swagger';
-
-const codes = (table: object): string[] => Object.keys(table);
-const textOrNull = { type: 'string', nullable: true } as const;
 
 class ActorView {
   @ApiProperty({ description: '人员' }) readonly person: string;
   @ApiProperty({ description: '岗位' }) readonly post: string;
-  @ApiProperty({ description: '责任方', enum: codes(PARTIES) }) readonly party: Party;
-  @ApiProperty({ description: '委托', ...textOrNull }) readonly delegation: string | null;
+  @ApiProperty({ description: '责任方', enum: codesIn(PARTIES) }) readonly party: Party;
+  @ApiProperty({ description: '委托', ...TEXT_OR_NULL }) readonly delegation: string | null;
 }
 
 /** One event as a reader sees it. */
@@ -30,13 +28,13 @@ export class HistoryEvent {
   @ApiProperty({ description: '事件类型' }) readonly type: string;
   @ApiProperty({ description: '一行中文：何时、何人、何岗位、何责任方、做了什么、依据什么' })
   readonly line: string;
-  @ApiProperty({ description: '发生时间：时刻、日期，或者不明', ...textOrNull })
+  @ApiProperty({ description: '发生时间：时刻、日期，或者不明', ...TEXT_OR_NULL })
   readonly occurredAt: OccurredAt;
   @ApiProperty({ description: '记录时刻', format: 'date-time' }) readonly recordedAt: Instant;
   @ApiProperty({ description: '行为人' }) readonly actor: ActorView;
   @ApiProperty({ description: '行为人所在法院' }) readonly court: string;
-  @ApiProperty({ description: '记录来源', enum: codes(SOURCES) }) readonly source: Source;
-  @ApiProperty({ description: '密级', enum: codes(SECRECIES) }) readonly secrecy: Secrecy;
+  @ApiProperty({ description: '记录来源', enum: codesIn(SOURCES) }) readonly source: Source;
+  @ApiProperty({ description: '密级', enum: codesIn(SECRECIES) }) readonly secrecy: Secrecy;
   @ApiProperty({ description: '叶哈希' }) readonly leaf: string;
 }
 
@@ -44,8 +42,8 @@ export class HistoryEvent {
 export class CaseHistory {
   @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
   @ApiProperty({ description: '所含各案', type: [String] }) readonly cases: readonly CaseId[];
-  @ApiProperty({ description: '截至何时所知', ...textOrNull }) readonly asOf: Instant | CalendarDate | null;
-  @ApiProperty({ description: '截至何时所发生', ...textOrNull }) readonly until:
+  @ApiProperty({ description: '截至何时所知', ...TEXT_OR_NULL }) readonly asOf: Instant | CalendarDate | null;
+  @ApiProperty({ description: '截至何时所发生', ...TEXT_OR_NULL }) readonly until:
     Instant | CalendarDate | null;
   @ApiProperty({ description: '事件，按发生先后', type: [HistoryEvent] })
   readonly events: readonly HistoryEvent[];

@@ -1,7 +1,17 @@
-import type { CalendarDate, Instant, LawArticle } from '@liuhen/kernel';
-import { ChoiceField, DateField, InstantField, PageQuery, TextField } from '@liuhen/platform';
+import type { CalendarDate, Instant } from '@liuhen/kernel';
+import {
+  ChoiceField,
+  DateField,
+  InstantField,
+  PageQuery,
+  TextField,
+  codesIn,
+  DATE_OR_NULL,
+  LawArticleView,
+  TEXT_OR_NULL,
+} from '@liuhen/platform';
 import { ApiProperty } from '@nestjs/swagger';
-import type { HandlingCourt } from '../case/case.events';
+import { CourtView } from '../case-file/court.views';
 import {
   DISPOSITION_STATUSES,
   type DispositionStatus,
@@ -25,24 +35,11 @@ export class AuditQuery extends PageQuery implements PeriodQuery {
   @ChoiceField('审查结论', judgements, { optional: true }) readonly finding?: Judgement;
 }
 
-const codes = (table: object): string[] => Object.keys(table);
-const textOrNull = { type: 'string', nullable: true } as const;
-
-class CourtView implements HandlingCourt {
-  @ApiProperty({ description: '法院代字', ...textOrNull }) readonly code: string | null;
-  @ApiProperty({ description: '法院名称', ...textOrNull }) readonly name: string | null;
-}
-
-class LawView implements LawArticle {
-  @ApiProperty({ description: '法律或者司法解释' }) readonly statute: string;
-  @ApiProperty({ description: '版本' }) readonly version: string;
-  @ApiProperty({ description: '条文' }) readonly article: string;
-}
-
 class FindingView implements RecordedFinding {
   @ApiProperty({ description: '规则代码' }) readonly code: string;
-  @ApiProperty({ description: '结论', enum: codes(judgements) }) readonly finding: Judgement;
-  @ApiProperty({ description: '裁判当日有效的条文', type: [LawView] }) readonly law: readonly LawView[];
+  @ApiProperty({ description: '结论', enum: codesIn(judgements) }) readonly finding: Judgement;
+  @ApiProperty({ description: '裁判当日有效的条文', type: [LawArticleView] })
+  readonly law: readonly LawArticleView[];
   @ApiProperty({ description: '说明' }) readonly message: string;
   @ApiProperty({ description: '对草稿的效果', enum: ['pass', 'flag', 'refuse', 'procedure'] })
   readonly inDraft: DraftEffect;
@@ -61,16 +58,17 @@ class EventReferenceView {
 /** One decision with what the rules say of it, and the event that proves it. */
 export class AuditedDisposition {
   @ApiProperty({ description: '案件标识' }) readonly caseId: string;
-  @ApiProperty({ description: '案号', ...textOrNull }) readonly caseNumber: string | null;
+  @ApiProperty({ description: '案号', ...TEXT_OR_NULL }) readonly caseNumber: string | null;
   @ApiProperty({ description: '裁判法院' }) readonly court: CourtView;
   @ApiProperty({ description: '诉讼种类' }) readonly procedure: string;
-  @ApiProperty({ description: '审理程序', ...textOrNull }) readonly stage: string | null;
-  @ApiProperty({ description: '状态', enum: codes(DISPOSITION_STATUSES) }) readonly status: DispositionStatus;
-  @ApiProperty({ description: '裁判日期', format: 'date', ...textOrNull })
+  @ApiProperty({ description: '审理程序', ...TEXT_OR_NULL }) readonly stage: string | null;
+  @ApiProperty({ description: '状态', enum: codesIn(DISPOSITION_STATUSES) })
+  readonly status: DispositionStatus;
+  @ApiProperty({ description: '裁判日期', ...DATE_OR_NULL })
   readonly decidedOn: CalendarDate | null;
-  @ApiProperty({ description: '处理结果', enum: codes(outcomes), isArray: true })
+  @ApiProperty({ description: '处理结果', enum: codesIn(outcomes), isArray: true })
   readonly outcomes: readonly Outcome[];
-  @ApiProperty({ description: '审查结论', enum: codes(judgements) }) readonly finding: Judgement;
+  @ApiProperty({ description: '审查结论', enum: codesIn(judgements) }) readonly finding: Judgement;
   @ApiProperty({ description: '各项审查意见', type: [FindingView] })
   readonly findings: readonly FindingView[];
   @ApiProperty({ description: '所据事件' }) readonly event: EventReferenceView;
@@ -79,13 +77,13 @@ export class AuditedDisposition {
 export class AuditPage {
   @ApiProperty({ description: '本页各项', type: [AuditedDisposition] })
   readonly items: readonly AuditedDisposition[];
-  @ApiProperty({ description: '下一页的游标', ...textOrNull }) readonly next: string | null;
+  @ApiProperty({ description: '下一页的游标', ...TEXT_OR_NULL }) readonly next: string | null;
 }
 
 export class GroundCount {
   @ApiProperty({ description: '理由的代码，或者原文所印的理由' }) readonly ground: string;
   @ApiProperty({ description: '是否为原文所印' }) readonly printed: boolean;
-  @ApiProperty({ description: '处理结果', enum: codes(outcomes) }) readonly outcome: Outcome;
+  @ApiProperty({ description: '处理结果', enum: codesIn(outcomes) }) readonly outcome: Outcome;
   @ApiProperty({ description: '使用次数', type: 'integer' }) readonly count: number;
 }
 
