@@ -1,7 +1,8 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { EmbeddedPostgresError, startEmbeddedPostgres } from '../../../../deploy/embedded-postgres';
-import { placeDataDirectory } from '../../../../deploy/embedded-postgres/data-directory';
-import { DATABASE, ensureCredentials } from '../../../../deploy/embedded-postgres/roles';
+import {
+  EmbeddedPostgresError,
+  embeddedPostgresAt,
+  startEmbeddedPostgres,
+} from '../../../../deploy/embedded-postgres';
 import { appUrl, MigrationError } from '../../../../deploy/migrations';
 import type { Config } from '../../../../libs/platform/src/config';
 import { CommandFailure } from '../exit-codes';
@@ -44,9 +45,9 @@ export async function withDatabase<Result>(
   log: Log,
   work: (database: Database) => Promise<Result>,
 ): Promise<Result> {
-  requireRecords(config);
+  const running = config.databaseUrl === undefined ? runningDatabase(config) : undefined;
   const opened = await openDatabase(config, log).catch((error: unknown) => {
-    if (error instanceof CommandFailure && error.exit === 'inUse') return runningDatabase(config.dataDir);
+    if (running && error instanceof CommandFailure && error.exit === 'inUse') return running;
     throw error;
   });
   try {
@@ -65,24 +66,12 @@ function ownDatabase({ databaseUrl, databaseAppUrl }: DatabaseConfig): Database 
   throw new CommandFailure('usage', '设置了 DATABASE_APP_URL，还须设置所有者的连接地址 DATABASE_URL');
 }
 
-const OWNER = 'liuhen_owner';
-
-const silent: Log = () => undefined;
-
-/** Nothing is founded by a command that only looks. */
-function requireRecords({ databaseUrl, dataDir }: DatabaseConfig): void {
-  if (databaseUrl !== undefined) return;
-  if (existsSync(dataDir) && existsSync(placeDataDirectory(dataDir, silent).cluster)) return;
-  throw new CommandFailure('notFound', `数据目录 ${dataDir} 中没有记录。请先运行：npx liuhen start`);
-}
-
-/** The embedded server that another process of ours has started. */
-function runningDatabase(dataDir: string): Database {
-  const directory = placeDataDirectory(dataDir, silent);
-  const port = readFileSync(directory.port, 'utf8').trim();
-  const password = ensureCredentials(directory)[OWNER];
-  const ownerUrl = `postgres://${OWNER}:${password}@127.0.0.1:${port}/${DATABASE}`;
-  return { ownerUrl, appUrl: appUrl(ownerUrl) };
+/** The server that this machine's records have or last had. Nothing is founded by a command that only looks. */
+function runningDatabase({ dataDir }: DatabaseConfig): Database {
+  const server = embeddedPostgresAt(dataDir);
+  if (!server)
+    throw new CommandFailure('notFound', `数据目录 ${dataDir} 中没有记录。请先运行：npx liuhen start`);
+  return { ownerUrl: server.ownerUrl, appUrl: appUrl(server.ownerUrl) };
 }
 
 /** What an operator can act upon is said in Chinese; anything else stays as it is. */
