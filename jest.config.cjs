@@ -29,7 +29,8 @@ const withServer = (patience) => ({
 
 module.exports = {
   projects: [
-    project('unit', 'spec'),
+    project('unit', 'spec', { testPathIgnorePatterns: ['<rootDir>/test/'] }),
+    project('architecture', 'spec', { roots: ['<rootDir>/test/architecture'] }),
     project('integration', 'int-spec', withServer(MINUTE)),
     project('e2e', 'e2e-spec', withServer(2 * MINUTE)),
     project('long', 'long-spec', withServer(20 * MINUTE)),
