@@ -167,7 +167,10 @@ begin
   end if;
 
   if added > 0 then
-    perform reserve_partitions(log.position + 1, log.position + added, log.partition_size);
+    -- Looked after sixteen times a partition, and where one begins.
+    if log.position = 0 or 16 * log.position / log.partition_size <> 16 * (log.position + added) / log.partition_size then
+      perform reserve_partitions(log.position + 1, log.position + added, log.partition_size);
+    end if;
 
     insert into events (position, rev, recorded_at, id, leaf, stream, type, header, payload)
     select bases[e.request] + e.rev, e.rev, e.recorded_at, e.id, e.leaf, e.stream, e.type, e.header, e.payload
@@ -175,16 +178,12 @@ begin
       as e (request, rev, recorded_at, id, leaf, stream, type, header, payload)
     where bases[e.request] > 0;
 
-    -- The last event of each request; new streams cannot collide while the head is held.
+    -- The last event of each request.
     insert into streams (name, rev, leaf, recorded_at)
     select e.stream, e.rev, e.leaf, e.recorded_at
     from unnest(e_request, e_rev, e_recorded_at, e_leaf, e_stream) as e (request, rev, recorded_at, leaf, stream)
-    where bases[e.request] > 0 and r_expected[e.request] = -1 and e.rev = r_count[e.request] - 1;
-
-    update streams set rev = e.rev, leaf = e.leaf, recorded_at = e.recorded_at
-    from unnest(e_request, e_rev, e_recorded_at, e_leaf, e_stream) as e (request, rev, recorded_at, leaf, stream)
-    where name = e.stream
-      and bases[e.request] > 0 and r_expected[e.request] >= 0 and e.rev = r_expected[e.request] + r_count[e.request];
+    where bases[e.request] > 0 and e.rev = r_expected[e.request] + r_count[e.request]
+    on conflict (name) do update set rev = excluded.rev, leaf = excluded.leaf, recorded_at = excluded.recorded_at;
 
     update head set
       position = log.position + added,

@@ -12,11 +12,13 @@ export const expectedRevision = (revision: number): ExpectedRevision =>
   revision === NO_STREAM ? 'no-stream' : revision;
 
 /** The bytes of headers and payloads. */
-export const bytesOf = ({ events }: AppendRequest): number =>
-  events.reduce(
-    (sum, event) => sum + Buffer.byteLength(event.headerText) + Buffer.byteLength(event.payloadText),
-    0,
-  );
+export const bytesOf = (request: AppendRequest): number => sumOfTexts(request, (text) => Buffer.byteLength(text));
+
+/** The same or more, found without looking at the texts: a UTF-16 unit takes three bytes of UTF-8 at most. */
+const bytesAtMost = (request: AppendRequest): number => sumOfTexts(request, (text) => text.length * 3);
+
+const sumOfTexts = ({ events }: AppendRequest, measure: (text: string) => number): number =>
+  events.reduce((sum, event) => sum + measure(event.headerText) + measure(event.payloadText), 0);
 
 /**
  * Checks what can be known of a request before the log is looked at: that its events belong to this log and
@@ -26,7 +28,8 @@ export const bytesOf = ({ events }: AppendRequest): number =>
  */
 export function checkRequest(identity: LogIdentity, limitBytes: number, request: AppendRequest): void {
   const { stream, expected, events } = request;
-  if (bytesOf(request) > limitBytes) throw new AppendTooLarge(limitBytes);
+  if (bytesAtMost(request) > limitBytes && bytesOf(request) > limitBytes)
+    throw new AppendTooLarge(limitBytes);
   let previous: SealedEvent | undefined;
   let revision = revisionNumber(expected);
   if (events.length === 0) throw new RangeError(`an append to ${stream} without events`);

@@ -19,15 +19,21 @@ export function canonicalJson(value: JsonValue): string {
 }
 
 function canonicalObject(value: JsonObject): string {
-  const members: string[] = [];
+  let members = '';
   for (const name of Object.keys(value).sort()) {
     const member = value[name];
-    if (member !== undefined) members.push(`${canonicalString(name)}:${canonicalJson(member)}`);
+    if (member === undefined) continue;
+    if (members !== '') members += ',';
+    members += `${canonicalString(name)}:${canonicalJson(member)}`;
   }
-  return `{${members.join(',')}}`;
+  return `{${members}}`;
 }
 
+/** Most strings hold nothing that JSON escapes, and no surrogates. */
+const PLAIN = /^[^\u0000-\u001f"\\\ud800-\udfff]*$/;
+
 function canonicalString(text: string): string {
+  if (PLAIN.test(text)) return `"${text}"`;
   if (!text.isWellFormed()) throw new NotCanonical('string with a lone surrogate');
   return JSON.stringify(text);
 }

@@ -3,7 +3,7 @@ import type { Pool, PoolClient, QueryConfig } from 'pg';
 import { revisionNumber } from '../check-request';
 import type { AppendRequest } from '../event-store';
 import type { Answer } from './answer';
-import { binaryArray } from './binary-array';
+import { bigints, bytes, integers, texts, timestamps, uuids } from './binary-array';
 
 /** Sends a batch; calls back when it is on its way, from when on its outcome may be unknown. */
 export type AppendCall = (batch: readonly AppendRequest[], onSent: () => void) => Promise<readonly Answer[]>;
@@ -44,9 +44,8 @@ async function call(
 }
 
 function statement(log: LogName, batch: readonly AppendRequest[]): QueryConfig {
-  const events = batch.flatMap((request, index) =>
-    request.events.map((event) => ({ ...event, request: index + 1 })),
-  );
+  const events = batch.flatMap((request) => request.events);
+  const headers = events.map(({ header }) => header);
   const firsts = batch.map(({ events: [first] }) => first?.header);
   return {
     name: `append-${log}`,
@@ -55,46 +54,20 @@ function statement(log: LogName, batch: readonly AppendRequest[]): QueryConfig {
       $6::integer[], $7::text[], $8::bigint[], $9::timestamptz[], $10::uuid[], $11::bytea[],
       $12::text[], $13::text[], $14::text[])`,
     values: [
-      binaryArray(
-        'text',
-        batch.map(({ stream }) => stream),
-      ),
-      batch.map(({ expected }) => revisionNumber(expected)),
-      batch.map((request) => request.events.length),
-      binaryArray(
-        'bytea',
-        firsts.map((first) => bytesOfHex(first?.prev ?? null)),
-      ),
-      firsts.map((first) => first?.recordedAt),
-      events.map(({ request }) => request),
-      binaryArray(
-        'text',
-        events.map(({ header }) => header.stream),
-      ),
-      events.map(({ header }) => header.rev),
-      events.map(({ header }) => header.recordedAt),
-      binaryArray(
-        'uuid',
-        events.map(({ header }) => bytesOfHex(header.id.replaceAll('-', ''))),
-      ),
-      binaryArray(
-        'bytea',
-        events.map(({ leafHash }) => bytesOfHex(leafHash)),
-      ),
-      binaryArray(
-        'text',
-        events.map(({ header }) => header.type),
-      ),
-      binaryArray(
-        'text',
-        events.map(({ headerText }) => headerText),
-      ),
-      binaryArray(
-        'text',
-        events.map(({ payloadText }) => payloadText),
-      ),
+      texts(batch.map(({ stream }) => stream)),
+      bigints(batch.map(({ expected }) => revisionNumber(expected))),
+      bigints(batch.map((request) => request.events.length)),
+      bytes(firsts.map((first) => first?.prev ?? null)),
+      timestamps(firsts.map((first) => first?.recordedAt ?? null)),
+      integers(batch.flatMap((request, index) => request.events.map(() => index + 1))),
+      texts(headers.map(({ stream }) => stream)),
+      bigints(headers.map(({ rev }) => rev)),
+      timestamps(headers.map(({ recordedAt }) => recordedAt)),
+      uuids(headers.map(({ id }) => id)),
+      bytes(events.map(({ leafHash }) => leafHash)),
+      texts(headers.map(({ type }) => type)),
+      texts(events.map(({ headerText }) => headerText)),
+      texts(events.map(({ payloadText }) => payloadText)),
     ],
   };
 }
-
-const bytesOfHex = (hex: string | null): Buffer | null => (hex === null ? null : Buffer.from(hex, 'hex'));

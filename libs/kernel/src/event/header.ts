@@ -1,9 +1,8 @@
 import { SOURCES, type Actor, type Source } from '../act';
 import type { Basis } from '../basis';
-import { canonicalJson } from '../canonical-json';
 import { isDigest, type Digest } from '../hash';
-import type { JsonObject } from '../json';
 import { isParty } from '../responsible-party';
+import { exactly, listOf, orNull, that, type Shape } from './shape';
 import { isInstant, isOccurredAt, type Instant, type OccurredAt } from '../time';
 
 /** Who may see that the event exists: everyone entitled to the case, the inner file (副卷), the isolated record (三个规定). */
@@ -62,80 +61,92 @@ export class InvalidHeader extends Error {
 
 /** The canonical text of a header: what is stored, hashed and sent, byte for byte. */
 export function headerText(header: EventHeader): string {
-  checkFields(header, HEADER, '');
-  const text = canonicalJson(header as unknown as JsonObject);
-  if (Buffer.byteLength(text) > MAX_HEADER_BYTES) throw new InvalidHeader('too long');
+  const wrong = HEADER(header);
+  if (wrong !== undefined) throw new InvalidHeader(wrong);
+  const text = JSON.stringify(inCanonicalOrder(header));
+  if (text.length > MAX_HEADER_BYTES / 3 && Buffer.byteLength(text) > MAX_HEADER_BYTES)
+    throw new InvalidHeader('too long');
   return text;
 }
 
+/**
+ * Members sorted as RFC 8785 demands. All of them are known and checked, so that the platform's own writer gives the
+ * canonical text, in a third of the time that it takes to find the order anew.
+ */
+const inCanonicalOrder = (header: EventHeader): Readonly<Record<keyof EventHeader, unknown>> => {
+  const { actor, command } = header;
+  return {
+    actor: {
+      delegation: actor.delegation,
+      party: actor.party,
+      person: actor.person,
+      post: actor.post,
+    },
+    basis: header.basis.map((basis) =>
+      'policy' in basis
+        ? { clause: basis.clause, policy: basis.policy }
+        : { article: basis.article, statute: basis.statute, version: basis.version },
+    ),
+    case: header.case,
+    cause: header.cause,
+    command: { hash: command.hash, key: command.key, signature: command.signature },
+    correlation: header.correlation,
+    court: header.court,
+    id: header.id,
+    log: header.log,
+    occurredAt: header.occurredAt,
+    payloadHash: header.payloadHash,
+    prev: header.prev,
+    recordedAt: header.recordedAt,
+    rev: header.rev,
+    schema: header.schema,
+    secrecy: header.secrecy,
+    source: header.source,
+    stream: header.stream,
+    type: header.type,
+    v: header.v,
+  };
+};
+
 /** Reads a header strictly: unknown or missing fields, non-integers and any other spelling are refused. */
 export function parseHeader(text: string): EventHeader {
-  const header: unknown = JSON.parse(text);
-  if (!isEventHeader(header) || headerText(header) !== text) throw new InvalidHeader('not canonical');
+  const header = JSON.parse(text) as EventHeader;
+  if (headerText(header) !== text) throw new InvalidHeader('not canonical');
   return header;
 }
 
-function isEventHeader(value: unknown): value is EventHeader {
-  checkFields(value, HEADER, '');
-  return true;
-}
+const text = that((value) => typeof value === 'string' && value.length > 0 && value.isWellFormed());
+const natural = that((value) => Number.isSafeInteger(value) && Number(value) >= 0);
+const digest = that(isDigest);
+const oneOf = (names: object): Shape =>
+  that((value) => typeof value === 'string' && Object.hasOwn(names, value));
 
-type Check = (value: unknown, path: string) => boolean;
+const UUID_V7 = /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/;
 
-const text: Check = (value) => typeof value === 'string' && value.length > 0;
-const natural: Check = (value) => Number.isSafeInteger(value) && Number(value) >= 0;
-const orNull =
-  (check: Check): Check =>
-  (value, path) =>
-    value === null || check(value, path);
-const oneOf =
-  (names: object): Check =>
-  (value) =>
-    typeof value === 'string' && Object.hasOwn(names, value);
+const POLICY = exactly({ policy: text, clause: text });
+const LAW = exactly({ statute: text, version: text, article: text });
+const basis: Shape = (value) =>
+  (typeof value === 'object' && value !== null && 'policy' in value ? POLICY : LAW)(value);
 
-const ACTOR = { person: text, post: text, party: isParty, delegation: orNull(text) };
-const COMMAND = { key: text, hash: isDigest, signature: orNull(text) };
-const POLICY = { policy: text, clause: text };
-const LAW = { statute: text, version: text, article: text };
-
-const HEADER: Readonly<Record<keyof EventHeader, Check>> = {
-  v: (value) => value === 1,
-  id: (value) =>
-    typeof value === 'string' &&
-    /^[0-9a-f]{8}-[0-9a-f]{4}-7[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}$/.test(value),
+const HEADER = exactly({
+  v: that((value) => value === 1),
+  id: that((value) => typeof value === 'string' && UUID_V7.test(value)),
   type: text,
   schema: natural,
   log: text,
   stream: text,
   rev: natural,
-  prev: orNull(isDigest),
+  prev: orNull(digest),
   court: text,
   case: orNull(text),
-  actor: (value, path) => checkFields(value, ACTOR, path),
-  basis: (value, path) => Array.isArray(value) && value.every((basis: unknown) => checkBasis(basis, path)),
-  occurredAt: isOccurredAt,
-  recordedAt: isInstant,
+  actor: exactly({ person: text, post: text, party: that(isParty), delegation: orNull(text) }),
+  basis: listOf(basis),
+  occurredAt: that(isOccurredAt),
+  recordedAt: that(isInstant),
   source: oneOf(SOURCES),
-  command: (value, path) => checkFields(value, COMMAND, path),
+  command: exactly({ key: text, hash: digest, signature: orNull(text) }),
   correlation: text,
   cause: orNull(text),
   secrecy: oneOf(SECRECIES),
-  payloadHash: isDigest,
-};
-
-function checkBasis(value: unknown, path: string): boolean {
-  const policy = typeof value === 'object' && value !== null && 'policy' in value;
-  return checkFields(value, policy ? POLICY : LAW, path);
-}
-
-function checkFields(value: unknown, checks: Readonly<Record<string, Check>>, path: string): boolean {
-  if (typeof value !== 'object' || value === null || Array.isArray(value)) throw new InvalidHeader(path);
-  const fields = new Map<string, unknown>(Object.entries(value));
-  for (const name of fields.keys()) {
-    if (!Object.hasOwn(checks, name)) throw new InvalidHeader(`${path}${name}`);
-  }
-  for (const [name, check] of Object.entries(checks)) {
-    if (!check(fields.get(name), `${path}${name}.`)) throw new InvalidHeader(`${path}${name}`);
-  }
-  return true;
-}
+  payloadHash: digest,
+} satisfies Record<keyof EventHeader, Shape>);

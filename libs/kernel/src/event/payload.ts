@@ -15,39 +15,53 @@ export class InvalidPayload extends Error {
   override readonly name = 'InvalidPayload';
 }
 
+/** A payload as it is sealed: what is stored, and the commitment to it. */
+export interface SealedPayload {
+  readonly text: PayloadText;
+  readonly hash: Digest;
+}
+
 /** @param newSalt gives 32 random bytes in base64, anew at each call. */
-export function payloadText(data: JsonObject, newSalt: () => string): PayloadText {
-  return Object.keys(data)
-    .sort()
-    .flatMap((name) => {
-      const value = data[name];
-      return value === undefined ? [] : [canonicalJson([newSalt(), name, value])];
-    })
-    .join('\n');
+export function sealPayload(
+  algorithm: HashAlgorithm,
+  data: JsonObject,
+  newSalt: () => string,
+): SealedPayload {
+  const lines: string[] = [];
+  const digests: Digest[] = [];
+  for (const name of Object.keys(data).sort()) {
+    const value = data[name];
+    if (value === undefined) continue;
+    const disclosure = `["${newSalt()}",${canonicalJson(name)},${canonicalJson(value)}]`;
+    lines.push(disclosure);
+    digests.push(digest(algorithm, 'field', disclosure));
+  }
+  return { text: lines.join('\n'), hash: commitmentTo(algorithm, digests) };
 }
 
 /** H(0x03 ‖ sorted dᵢ) with dᵢ = H(0x02 ‖ disclosure), over the stored bytes as they are. */
-export function payloadHash(algorithm: HashAlgorithm, payload: PayloadText): Digest {
-  const digests = linesOf(payload).map((line) => fieldDigest(algorithm, line));
-  return digest(algorithm, 'payload', Buffer.from(digests.sort().join(''), 'hex'));
-}
+export const payloadHash = (algorithm: HashAlgorithm, payload: PayloadText): Digest =>
+  commitmentTo(
+    algorithm,
+    linesOf(payload).map((line) => (isDigest(line) ? line : digest(algorithm, 'field', line))),
+  );
+
+const commitmentTo = (algorithm: HashAlgorithm, digests: Digest[]): Digest =>
+  digest(algorithm, 'payload', Buffer.from(digests.sort().join(''), 'hex'));
 
 /** The shown fields of a payload. */
 export function payloadData(payload: PayloadText): Record<string, JsonValue> {
-  const data: Record<string, JsonValue> = {};
+  const data = new Map<string, JsonValue>();
   for (const line of linesOf(payload)) {
     if (isDigest(line)) continue;
     const [name, value] = parseDisclosure(line);
-    if (Object.hasOwn(data, name)) throw new InvalidPayload(`field ${name} twice`);
-    data[name] = value;
+    if (data.has(name)) throw new InvalidPayload(`field ${name} twice`);
+    data.set(name, value);
   }
-  return data;
+  return Object.fromEntries(data);
 }
 
 const linesOf = (payload: PayloadText): readonly string[] => (payload === '' ? [] : payload.split('\n'));
-
-const fieldDigest = (algorithm: HashAlgorithm, line: string): Digest =>
-  isDigest(line) ? line : digest(algorithm, 'field', line);
 
 function parseDisclosure(line: string): readonly [string, JsonValue] {
   const disclosure: unknown = JSON.parse(line);

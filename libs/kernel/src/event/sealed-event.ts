@@ -1,7 +1,7 @@
 import { digest, type Digest, type HashAlgorithm } from '../hash';
 import type { JsonObject } from '../json';
 import { headerText, type EventHeader } from './header';
-import { payloadHash, payloadText, type PayloadText } from './payload';
+import { sealPayload, type PayloadText } from './payload';
 
 /** An event ready to be stored: its bytes are final, and are what is hashed and later verified. */
 export interface SealedEvent {
@@ -21,8 +21,13 @@ export function seal(
   data: JsonObject,
   newSalt: () => string,
 ): SealedEvent {
-  const payload = payloadText(data, newSalt);
-  const complete: EventHeader = { ...header, payloadHash: payloadHash(algorithm, payload) };
+  const payload = sealPayload(algorithm, data, newSalt);
+  const complete: EventHeader = { ...header, payloadHash: payload.hash };
   const text = headerText(complete);
-  return { header: complete, headerText: text, payloadText: payload, leafHash: leafHash(algorithm, text) };
+  return {
+    header: complete,
+    headerText: text,
+    payloadText: payload.text,
+    leafHash: leafHash(algorithm, text),
+  };
 }
