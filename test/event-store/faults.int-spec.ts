@@ -1,6 +1,7 @@
 import { fsck, OutcomeUnknown, Overloaded, StoreUnavailable } from '@liuhen/event-store';
 import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import { appendBySql } from './append-by-sql';
+import { backends, terminate } from './backends';
 import { HeldLock } from './held-lock';
 import { BUSINESS, LogDatabase } from './open-store';
 import { TcpProxy } from './tcp-proxy';
@@ -20,22 +21,6 @@ afterAll(async () => {
 
 const requestOn = (stream: string) => requestFor(sealedChain(2, { stream }));
 
-/** Until so many backends of a kind are there in the state asked for. */
-async function backends(use: string, count: number, condition = 'true'): Promise<readonly number[]> {
-  for (;;) {
-    const rows = await database.query<{ pid: number }>(
-      `select pid from pg_stat_activity
-       where datname = current_database() and application_name = 'liuhen business ' || $1 and ${condition}`,
-      [use],
-    );
-    if (rows.length === count) return rows.map(({ pid }) => pid);
-  }
-}
-
-const terminate = async (pids: readonly number[]): Promise<void> => {
-  await database.query('select pg_terminate_backend(pid) from unnest($1::integer[]) as pid', [pids]);
-};
-
 const expectStoredOnce = async (events: bigint): Promise<void> => {
   expect(await fsck(database.urls.appUrl, BUSINESS)).toMatchObject({ events, findingCount: 0 });
 };
@@ -45,7 +30,7 @@ describe('an append', () => {
     const { store, close } = await database.open();
     const head = await HeldLock.head(database.urls.operatorUrl);
     const result = store.append(requestOn('case-a'));
-    await terminate(await backends('append', 1, `wait_event_type = 'Lock'`));
+    await terminate(database, await backends(database, 'append', 1, `wait_event_type = 'Lock'`));
     await head.letGo();
 
     await expect(result).resolves.toEqual({ position: 'business:2', replayed: false });
@@ -117,7 +102,7 @@ describe('an append', () => {
     const { store, close } = await database.open({ limits: { inFlight: 1, queuedRequests: 3 } });
     const head = await HeldLock.head(database.urls.operatorUrl);
     const sent = store.append(requestOn('case-sent'));
-    await backends('append', 1, `wait_event_type = 'Lock'`);
+    await backends(database, 'append', 1, `wait_event_type = 'Lock'`);
     const waiting = ['case-a', 'case-b', 'case-c'].map((stream) => store.append(requestOn(stream)));
 
     const refused: unknown = await store.append(requestOn('case-d')).catch((error: unknown) => error);
@@ -132,7 +117,7 @@ describe('an append', () => {
     const { store, close } = await database.open();
     const head = await HeldLock.head(database.urls.operatorUrl);
     const results = ['case-a', 'case-b'].map((stream) => store.append(requestOn(stream)));
-    await backends('append', 1, `wait_event_type = 'Lock'`);
+    await backends(database, 'append', 1, `wait_event_type = 'Lock'`);
     const closed = close();
     await head.letGo();
     await expect(Promise.all(results)).resolves.toHaveLength(2);
@@ -154,13 +139,13 @@ describe('a subscription', () => {
     const writer = await another();
     const ending = new AbortController();
     const items = await follow(store, ending.signal);
-    const listeners = await backends('listen', 1);
-    await terminate(listeners);
+    const listeners = await backends(database, 'listen', 1);
+    await terminate(database, listeners);
     await writer.append(requestOn('case-a'));
 
     expect(revisionOf(await items.next())).toBe(0);
     expect(revisionOf(await items.next())).toBe(1);
-    expect(await backends('listen', 1)).not.toEqual(listeners);
+    expect(await backends(database, 'listen', 1)).not.toEqual(listeners);
     ending.abort();
     await close();
   });
@@ -193,10 +178,10 @@ describe('a subscription', () => {
     const { store, close } = await database.open();
     const endings = [new AbortController(), new AbortController()];
     const followed = await Promise.all(endings.map(({ signal }) => follow(store, signal)));
-    await backends('listen', 1);
+    await backends(database, 'listen', 1);
     for (const ending of endings) ending.abort();
     for (const items of followed) expect(await items.next()).toMatchObject({ done: true });
-    await backends('listen', 0);
+    await backends(database, 'listen', 0);
     await close();
   });
 });

@@ -1,8 +1,7 @@
 import { fsck, type EventStore } from '@liuhen/event-store';
 import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import type { SealedEvent } from '@liuhen/kernel';
-import { Client } from 'pg';
-import { appendBySql } from './append-by-sql';
+import { Follower } from './follower';
 import { BUSINESS, LogDatabase, type OpenedStores } from './open-store';
 
 const database = new LogDatabase();
@@ -14,57 +13,18 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-/** Appends by the SQL function in a transaction that stays open. */
-async function appendWithoutCommit(stream: string): Promise<Client> {
-  const client = new Client(database.urls.appUrl);
-  await client.connect();
-  await client.query('begin');
-  await appendBySql(client, sealedChain(1, { stream })[0]);
-  return client;
-}
-
-const numbersOf = async (store: EventStore): Promise<readonly number[]> =>
-  (await store.readPage({ limit: 10_000 })).events.map(({ position }) => Number(position.split(':')[1]));
-
 describe('the order of a log', () => {
-  it.each(['commit', 'rollback'])(
-    'has no hole and no latecomer when an open transaction ends by %s',
-    async (ending) => {
-      const open = await appendWithoutCommit('case-open');
-      const result = opened.store.append(requestFor(sealedChain(1, { stream: 'case-b' })));
-      expect(await numbersOf(opened.store)).toEqual([]);
-      await open.query(ending);
-      await open.end();
-      await result;
-      expect(await numbersOf(opened.store)).toEqual(ending === 'commit' ? [1, 2] : [1]);
-    },
-  );
-
-  it('waits for nobody who writes in another database', async () => {
-    const elsewhere = new URL(database.urls.operatorUrl);
-    elsewhere.pathname = 'postgres';
-    const foreign = new Client(elsewhere.href);
-    await foreign.connect();
-    await foreign.query('begin');
-    await foreign.query('select pg_current_xact_id()');
-    await opened.store.append(requestFor(sealedChain(1, { stream: 'case-a' })));
-    expect(await numbersOf(opened.store)).toEqual([1]);
-    await foreign.end();
-  });
-
   it('is one for several processes, and each reader sees it growing without a gap', async () => {
     const stores = [opened.store, await opened.another(), await opened.another()];
-    const ending = new AbortController();
-    const readers = stores.map((store) => watch(store, ending.signal));
+    const followers = stores.map((store) => new Follower(store));
     await Promise.all(
       stores.flatMap((store, index) => [0, 1, 2, 3].map((lane) => write(store, index, lane))),
     );
 
     const total = stores.length * 4 * 40;
-    const seen = await Promise.all(readers.map((reader) => reader.until(total)));
-    ending.abort();
-    const dense = Array.from({ length: total }, (_, index) => index + 1);
-    for (const numbers of seen) expect(numbers).toEqual(dense);
+    const dense = Array.from({ length: total }, (_, index) => `business:${String(index + 1)}`);
+    for (const follower of followers)
+      expect((await follower.until(total)).map(({ position }) => position)).toEqual(dense);
     expect(await fsck(database.urls.appUrl, BUSINESS)).toMatchObject({
       events: BigInt(total),
       findingCount: 0,
@@ -97,19 +57,4 @@ async function compete(store: EventStore, seed: string): Promise<void> {
     const result = await store.append(requestFor(events)).catch(() => undefined);
     if (result) won++;
   }
-}
-
-function watch(store: EventStore, signal: AbortSignal) {
-  const items = store.subscribe({ signal })[Symbol.asyncIterator]();
-  return {
-    until: async (count: number): Promise<readonly number[]> => {
-      const numbers: number[] = [];
-      while (numbers.length < count) {
-        const { value, done } = await items.next();
-        if (done === true) break;
-        if (value.kind === 'event') numbers.push(Number(value.event.position.split(':')[1]));
-      }
-      return numbers;
-    },
-  };
 }

@@ -1,0 +1,30 @@
+import { LogDatabase } from '../open-store';
+import { Session } from '../session';
+import { NAIVE_LOG } from './naive-log';
+
+/** The product's log and the naive one in a database of their own, and writers who go step by step. */
+export class LogUnderTest extends LogDatabase {
+  private readonly sessions: Session[] = [];
+
+  override async create(): Promise<void> {
+    await super.create();
+    await this.query(NAIVE_LOG);
+  }
+
+  override async drop(): Promise<void> {
+    await Promise.all(this.sessions.map((session) => session.close()));
+    await super.drop();
+  }
+
+  /** As a superuser, who may write into both logs. */
+  async connect(): Promise<Session> {
+    const session = await Session.connect(this.urls.operatorUrl);
+    this.sessions.push(session);
+    return session;
+  }
+
+  /** Tells the subscriptions at once of what was committed past the stores. */
+  async announce(): Promise<void> {
+    await this.query(`select pg_notify('log_business', '')`);
+  }
+}
