@@ -24,7 +24,6 @@ beforeAll(async () => {
 beforeEach(async () => {
   opened = await database.open();
   follower = new Follower(opened.store);
-  await database.query('truncate public.naive_events');
 });
 afterEach(() => opened.close());
 afterAll(() => database.drop());

@@ -1,4 +1,4 @@
-import { LogDatabase } from '../open-store';
+import { LogDatabase, type OpenedStores } from '../open-store';
 import { Session } from '../session';
 import { NAIVE_LOG } from './naive-log';
 
@@ -14,6 +14,12 @@ export class LogUnderTest extends LogDatabase {
   override async drop(): Promise<void> {
     await Promise.all(this.sessions.map((session) => session.close()));
     await super.drop();
+  }
+
+  /** Both logs are empty. */
+  override async open(): Promise<OpenedStores> {
+    await this.query('truncate public.naive_events');
+    return super.open();
   }
 
   /** As a superuser, who may write into both logs. */
