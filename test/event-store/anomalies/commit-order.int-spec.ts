@@ -30,7 +30,7 @@ afterAll(() => database.drop());
 
 const append = (writer: Session, event: SealedEvent | undefined) =>
   writer.step((client) => appendBySql(client, event));
-const begun = (stream: string) => sealedChain(1, { stream });
+const beginning = (stream: string) => sealedChain(1, { stream });
 
 /** A page has these events and no more, at once, and so has the subscription. */
 async function expectReadersToHave(...events: readonly SealedEvent[]): Promise<void> {
@@ -56,7 +56,7 @@ describe('an event that is inserted first and committed last', () => {
   it.each(['commit', 'rollback'])(
     'comes first in the log, where the next one waits for its %s',
     async (ending) => {
-      const [first, second] = [begun('case-first'), begun('case-second')];
+      const [first, second] = [beginning('case-first'), beginning('case-second')];
       await older.run('begin');
       await append(older, first[0]);
       const waiting = append(younger, second[0]);
@@ -83,7 +83,7 @@ describe('an event whose writer is the younger, though it was inserted first', (
   });
 
   it('comes first in the log, where the older writer waits for it', async () => {
-    const [first, second] = [begun('case-first'), begun('case-second')];
+    const [first, second] = [beginning('case-first'), beginning('case-second')];
     await older.run('begin', TAKE_AN_ID);
     await younger.run('begin');
     await append(younger, first[0]);
@@ -109,12 +109,12 @@ describe('a stream that an older transaction continues after a younger one', () 
   });
 
   it('keeps its order in the log, and is read before the older one has ended', async () => {
-    const [first, second] = sealedChain(2, { stream: 'case-continued' });
+    const chain = sealedChain(2, { stream: 'case-continued' });
     await older.run('begin', TAKE_AN_ID);
-    await append(younger, first);
-    await expectReadersToHave(...sealedChain(1, { stream: 'case-continued' }));
-    await append(older, second);
+    await append(younger, chain[0]);
+    await expectReadersToHave(...chain.slice(0, 1));
+    await append(older, chain[1]);
     await older.run('commit');
-    await expectReadersToHave(...sealedChain(2, { stream: 'case-continued' }));
+    await expectReadersToHave(...chain);
   });
 });

@@ -16,8 +16,9 @@ export class LogUnderTest extends LogDatabase {
     await super.drop();
   }
 
-  /** Both logs are empty. */
+  /** Both logs are empty; what a failed test left open is no more. */
   override async open(): Promise<OpenedStores> {
+    await Promise.all(this.sessions.map((session) => session.run('rollback')));
     await this.query('truncate public.naive_events');
     return super.open();
   }
