@@ -11,7 +11,8 @@ const MAY_KNOW = {
 };
 
 const PRODUCT = '^(?:apps|libs|deploy)/';
-const TESTS = String.raw`(?:^test/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
+/** What checks or measures the product; it may look behind every door. */
+const TESTS = String.raw`(?:^(?:test|bench)/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
 /** Files that state facts, decisions, duties and their wording; they run without anything around them. */
 const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law)/)`;
 /** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
@@ -29,7 +30,7 @@ const pointsInward = ([library, known]) =>
     `${library}-points-inward`,
     `libs/${library} knows ${known.join(', ') || 'nobody'}`,
     { path: `^libs/${library}/`, pathNot: TESTS },
-    { path: '^(?:apps|deploy|test|libs)/', pathNot: `^libs/(?:${[library, ...known].join('|')})/` },
+    { path: '^(?:apps|deploy|test|bench|libs)/', pathNot: `^libs/(?:${[library, ...known].join('|')})/` },
   );
 
 module.exports = {
@@ -130,8 +131,8 @@ module.exports = {
   ],
   options: {
     doNotFollow: { path: 'node_modules' },
-    // The console is a program for browsers, built and checked by its own tools.
-    exclude: { path: '^(?:dist|apps/console)/' },
+    // The console is a program for browsers, built and checked by its own tools; peers are only packages.
+    exclude: { path: '^(?:dist|apps/console|bench/peers)/' },
     tsConfig: { fileName: 'tsconfig.json' },
     tsPreCompilationDeps: true,
     enhancedResolveOptions: {

@@ -49,7 +49,7 @@ const LOST_IN_A_CRASH = {
 const syntax = (...lists) => ['error', ...lists.flat()];
 
 export default tseslint.config(
-  { ignores: ['dist/', 'coverage/', '.liuhen/', 'apps/console/', 'node_modules/'] },
+  { ignores: ['dist/', 'coverage/', '.liuhen/', 'apps/console/', 'bench/peers/', 'node_modules/'] },
   { linterOptions: { reportUnusedDisableDirectives: 'error' } },
   {
     files: ['**/*.ts'],

@@ -1,4 +1,4 @@
-// Compiles apps, libs and deploy into dist/, one plain file per source file, so that a stack trace
+// Compiles apps, libs, deploy and bench into dist/, one plain file per source file, so that a stack trace
 // reads like the source. Types are checked by `npm run typecheck`, not here.
 import { transformFile } from '@swc/core';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
@@ -6,7 +6,7 @@ import { availableParallelism } from 'node:os';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
-const ROOTS = ['apps', 'libs', 'deploy'];
+const ROOTS = ['apps', 'libs', 'deploy', 'bench'];
 const ASSETS = new Set(['.json', '.sql']);
 /** The console is built by its own bundler. */
 const SKIPPED_FOLDERS = new Set(['node_modules', 'console', 'test']);
@@ -27,7 +27,10 @@ const startedAt = performance.now();
 const files = (await Promise.all(ROOTS.map((folder) => filesUnder(join(root, folder))))).flat();
 const sources = files.filter((file) => file.endsWith('.ts') && !NOT_COMPILED.test(file));
 const assets = files.filter(
-  (file) => ASSETS.has(extname(file)) && !/(?:^|\/)(?:tsconfig|package)\b/.test(file),
+  (file) =>
+    ASSETS.has(extname(file)) &&
+    !/(?:^|\/)(?:tsconfig|package)\b/.test(file) &&
+    !file.startsWith(join(root, 'bench', sep)),
 );
 
 const written = new Set();

@@ -1,0 +1,74 @@
+import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { Client } from 'pg';
+import { startEmbeddedPostgres } from '../../deploy/embedded-postgres';
+
+/** The PostgreSQL that is measured. */
+export interface BenchServer {
+  readonly isEmbedded: boolean;
+  /** Runs one statement, as whoever operates the server. */
+  query<Row extends object>(sql: string): Promise<readonly Row[]>;
+  /** A new database; what was written before is on disk by then, so that nobody pays for another's writes. */
+  newDatabase(): Promise<BenchDatabase>;
+  stop(): Promise<void>;
+}
+
+export interface BenchDatabase {
+  readonly ownerUrl: string;
+  query<Row extends object>(sql: string): Promise<readonly Row[]>;
+  drop(): Promise<void>;
+}
+
+/** A server that keeps its promises (fsync on), in a directory that goes with it; or the one at the address. */
+export async function openServer(url: string | undefined): Promise<BenchServer> {
+  if (url !== undefined) return serverAt(url, url, () => Promise.resolve(), false);
+  const home = mkdtempSync(join(tmpdir(), 'liuhen-bench-'));
+  chmodSync(home, 0o711); // As root, the server runs as another user.
+  const log = (line: string): unknown => process.stderr.write(`${line}\n`);
+  const server = await startEmbeddedPostgres({ dataDir: join(home, 'data'), durable: true, log });
+  const stop = async (): Promise<void> => {
+    await server.stop();
+    rmSync(server.dataDir, { recursive: true, force: true });
+    rmSync(home, { recursive: true, force: true });
+  };
+  return serverAt(server.url('postgres'), server.url('postgres', 'postgres'), stop, true);
+}
+
+function serverAt(
+  ownerUrl: string,
+  operatorUrl: string,
+  stop: () => Promise<void>,
+  isEmbedded: boolean,
+): BenchServer {
+  let made = 0;
+  return {
+    isEmbedded,
+    stop,
+    query: (sql) => query(operatorUrl, sql),
+    async newDatabase() {
+      const name = `liuhen_bench_${String(process.pid)}_${String(++made)}`;
+      await query(ownerUrl, `create database ${name}`);
+      await query(operatorUrl, 'checkpoint');
+      const own = new URL(ownerUrl);
+      own.pathname = name;
+      return {
+        ownerUrl: own.href,
+        query: (sql) => query(own.href, sql),
+        drop: async () => {
+          await query(ownerUrl, `drop database ${name} with (force)`);
+        },
+      };
+    },
+  };
+}
+
+async function query<Row extends object>(url: string, sql: string): Promise<readonly Row[]> {
+  const client = new Client(url);
+  await client.connect();
+  try {
+    return (await client.query<Row>(sql)).rows;
+  } finally {
+    await client.end();
+  }
+}
