@@ -1,6 +1,9 @@
 import 'reflect-metadata';
 import { join } from 'node:path';
 import { append } from './benches/append';
+import { growth } from './benches/growth';
+import { read } from './benches/read';
+import { replay } from './benches/replay';
 import type { Bench } from './harness/bench';
 import { describeMachine, machineLines } from './harness/machine';
 import { readOptions, USAGE, type Options } from './harness/options';
@@ -11,7 +14,7 @@ import { tableOf } from './harness/table';
 import { STORES } from './stores';
 import { installPeers } from './stores/peers';
 
-const BENCHES: readonly Bench[] = [append];
+const BENCHES: readonly Bench[] = [append, read, replay, growth];
 
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 

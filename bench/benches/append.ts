@@ -2,9 +2,7 @@ import type { Bench, BenchContext, Round } from '../harness/bench';
 import { interleaved } from '../harness/interleaved';
 import { runTask } from '../harness/run-task';
 import { STORES, type StoreName } from '../stores';
-
-/** A fifth of the measurement, two seconds at most. */
-const warmUpMs = (seconds: number): number => Math.min(2_000, seconds * 200);
+import { checkedCount, countRows, timesOf, withDatabase } from './measuring';
 
 /** Every append acknowledged alone; all contenders under the same load, each in an empty database of its own. */
 export const append: Bench = {
@@ -28,24 +26,14 @@ export const append: Bench = {
   },
 };
 
-async function measure(
-  { server, options: { seconds }, profileDir }: BenchContext,
-  name: StoreName,
-  writers: number,
-): Promise<Round> {
-  const { isPeer, load } = STORES[name];
-  const database = await server.newDatabase();
-  try {
-    const { ownerUrl } = database;
-    const times = { warmUpMs: warmUpMs(seconds), measureMs: seconds * 1_000 };
-    const input = { store: name, ownerUrl, writers, ...times };
-    const { acknowledged, ...measured } = await runTask('append', input, isPeer ? undefined : profileDir);
-    const [counted] = await database.query<{ rows: string }>((await load()).countSql);
-    const rows = Number(counted?.rows);
-    if (rows !== acknowledged)
-      throw new Error(`${name} acknowledged ${String(acknowledged)} events and stored ${String(rows)}`);
-    return { ...measured, acknowledged, rows };
-  } finally {
-    await database.drop();
-  }
-}
+const measure = (context: BenchContext, store: StoreName, writers: number): Promise<Round> =>
+  withDatabase(context, async (database) => {
+    const { isPeer, load } = STORES[store];
+    const contender = await load();
+    await contender.install(database.ownerUrl);
+    const input = { store, writers, ownerUrl: database.ownerUrl, ...timesOf(context) };
+    const profileDir = isPeer ? undefined : context.profileDir;
+    const { acknowledged, ...measured } = await runTask('append', input, profileDir);
+    const rows = await countRows(database, contender.countSql);
+    return { ...measured, ...checkedCount(acknowledged, rows) };
+  });

@@ -8,7 +8,7 @@ process.once('message', ({ task, input }: TaskRequest) => {
   // The input was made for this very task: see runTask.
   const run = tasks[task] as (input: unknown) => Promise<unknown>;
   void run(input).then(
-    (result) => answer({ result }),
+    (result) => answer({ result: result ?? null }),
     (error: unknown) => answer(failure(error)),
   );
 });

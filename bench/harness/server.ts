@@ -9,12 +9,13 @@ export interface BenchServer {
   readonly isEmbedded: boolean;
   /** Runs one statement, as whoever operates the server. */
   query<Row extends object>(sql: string): Promise<readonly Row[]>;
-  /** A new database; what was written before is on disk by then, so that nobody pays for another's writes. */
-  newDatabase(): Promise<BenchDatabase>;
+  /** A new database, empty or a copy; what was written before is on disk by then, so that nobody pays for another's writes. */
+  newDatabase(copyOf?: string): Promise<BenchDatabase>;
   stop(): Promise<void>;
 }
 
 export interface BenchDatabase {
+  readonly name: string;
   readonly ownerUrl: string;
   query<Row extends object>(sql: string): Promise<readonly Row[]>;
   drop(): Promise<void>;
@@ -46,13 +47,15 @@ function serverAt(
     isEmbedded,
     stop,
     query: (sql) => query(operatorUrl, sql),
-    async newDatabase() {
+    async newDatabase(copyOf) {
       const name = `liuhen_bench_${String(process.pid)}_${String(++made)}`;
-      await query(ownerUrl, `create database ${name}`);
+      const copied = copyOf === undefined ? '' : `template ${copyOf} strategy file_copy`;
+      await query(ownerUrl, `create database ${name} ${copied}`);
       await query(operatorUrl, 'checkpoint');
       const own = new URL(ownerUrl);
       own.pathname = name;
       return {
+        name,
         ownerUrl: own.href,
         query: (sql) => query(own.href, sql),
         drop: async () => {

@@ -2,7 +2,7 @@ import { dirname, join } from 'node:path';
 import { Pool } from 'pg';
 import { caseEvent, caseNumberOf } from '../workload/case-work';
 import { requirePeer } from './peers';
-import type { Contender } from './store';
+import type { AppendNext, Contender } from './store';
 
 interface Tags {
   readonly values: readonly string[];
@@ -10,15 +10,26 @@ interface Tags {
 
 interface Core {
   readonly Tags: { from(values: readonly string[]): Tags };
-  readonly Query: { fromItems(items: readonly { types: readonly string[]; tags: Tags }[]): object };
+  readonly Query: {
+    fromItems(items: readonly { types: readonly string[]; tags: Tags }[]): object;
+    all(): object;
+  };
+}
+
+interface TaggedEvent {
+  readonly type: string;
+  readonly tags: Tags;
+  readonly data: object;
+  readonly metadata: object;
 }
 
 interface DcbStore {
   ensureInstalled(): Promise<void>;
   append(command: {
-    events: { type: string; tags: Tags; data: object; metadata: object };
-    condition: { failIfEventsMatch: object; after?: object };
+    events: TaggedEvent | readonly TaggedEvent[];
+    condition?: { failIfEventsMatch: object; after?: object };
   }): Promise<object>;
+  read(query: object): AsyncIterable<object>;
 }
 
 interface Postgres {
@@ -53,25 +64,53 @@ export const dcb: Contender = {
   open(ownerUrl, writers) {
     const pool = new Pool({ connectionString: ownerUrl, max: Math.min(writers, CONNECTIONS) });
     const store = openDcb(pool);
-    const { Tags, Query } = requireModule('event-store') as Core;
     return Promise.resolve({
-      begin(n) {
-        const caseNumber = caseNumberOf(n);
-        const tags = Tags.from([`case=${caseNumber}`]);
-        const failIfEventsMatch = Query.fromItems([{ types: TYPES, tags }]);
-        let stored = 0;
-        let after: object | undefined;
-        return async () => {
-          const condition = { failIfEventsMatch, ...(after && { after }) };
-          after = await store.append({
-            events: { ...caseEvent(caseNumber, stored), tags, metadata: {} },
-            condition,
-          });
-          stored++;
-          return 1;
-        };
-      },
+      begin: (n) => appendNext(store, n),
+      reading: { fill: (events) => fill(store, events), readAll: () => readAll(store) },
       close: () => pool.end(),
     });
   },
 };
+
+const core = (): Core => requireModule('event-store') as Core;
+
+function appendNext(store: DcbStore, n: number): AppendNext {
+  const { Tags, Query } = core();
+  const caseNumber = caseNumberOf(n);
+  const tags = Tags.from([`case=${caseNumber}`]);
+  const failIfEventsMatch = Query.fromItems([{ types: TYPES, tags }]);
+  let stored = 0;
+  let after: object | undefined;
+  return async () => {
+    const condition = { failIfEventsMatch, ...(after && { after }) };
+    const events = { ...caseEvent(caseNumber, stored), tags, metadata: {} };
+    after = await store.append({ events, condition });
+    stored++;
+    return 1;
+  };
+}
+
+const EVENTS_PER_CASE = 100;
+
+async function fill(store: DcbStore, events: number): Promise<void> {
+  for (let n = 0; n < events / EVENTS_PER_CASE; n++) {
+    const caseNumber = caseNumberOf(n);
+    const tags = core().Tags.from([`case=${caseNumber}`]);
+    const revisions = Array.from({ length: EVENTS_PER_CASE }, (_, revision) => revision);
+    await store.append({
+      events: revisions.map((revision) => ({ ...caseEvent(caseNumber, revision), tags, metadata: {} })),
+    });
+  }
+}
+
+/** It gives one event at a time, from pages of 5,000. */
+const PAGE_SIZE = 1_000;
+
+async function* readAll(store: DcbStore): AsyncGenerator<number> {
+  const page: object[] = [];
+  for await (const event of store.read(core().Query.all())) {
+    page.push(event);
+    if (page.length === PAGE_SIZE) yield page.splice(0).length;
+  }
+  yield page.length;
+}

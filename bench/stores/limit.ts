@@ -1,6 +1,6 @@
 import { Client } from 'pg';
 import { binaryArray } from '../../libs/event-store/src/postgres/binary-array';
-import { countSql, install, nextOf } from './liuhen';
+import { countSql, install, nextOf } from '../workload/our-log';
 import type { Contender } from './store';
 
 const ROWS = 1_000;

@@ -3,7 +3,7 @@ import { systemClock, systemEntropy } from '@liuhen/platform';
 import { caseDecider } from '../../libs/supervision/src/case/case.decider';
 import { caseStream } from '../../libs/supervision/src/case/case.events';
 import { actOf, caseCommand, caseNumberOf } from '../workload/case-work';
-import { countSql, install, openLog } from './liuhen';
+import { countSql, install, openLog } from '../workload/our-log';
 import type { Contender } from './store';
 
 /** The whole way of a command: load the stream, fold, decide by the real decider, seal, append. */

@@ -1,22 +1,10 @@
-import { PostgresEventStore, logIdentity } from '@liuhen/event-store';
-import { canonicalJson, digest, type JsonObject, type LogIdentity, type SealedEvent } from '@liuhen/kernel';
-import { systemClock, systemEntropy } from '@liuhen/platform';
-import { appUrl, migrate } from '../../deploy/migrations';
-import { sealDecision } from '../../libs/event-store/src/seal-decision';
-import { caseEvents, caseStream } from '../../libs/supervision/src/case/case.events';
-import { actOf, caseEvent, caseNumberOf } from '../workload/case-work';
+import type { EventStore, Page } from '@liuhen/event-store';
+import { decodeAll, type Position, type SealedEvent } from '@liuhen/kernel';
+import { caseEvents } from '../../libs/supervision/src/case/case.events';
+import { caseLogOf } from '../workload/case-log';
+import { fill } from '../workload/fill';
+import { countSql, install, nextOf, openLog } from '../workload/our-log';
 import type { AppendNext, Contender } from './store';
-
-const DEPLOYMENT = { origin: 'bench.invalid', hash: 'sha256' } as const;
-
-const BUSINESS: LogIdentity = logIdentity(DEPLOYMENT, 'business');
-
-export const install = (ownerUrl: string): Promise<void> => migrate(ownerUrl, DEPLOYMENT);
-
-export const openLog = (ownerUrl: string): Promise<PostgresEventStore> =>
-  PostgresEventStore.open({ url: appUrl(ownerUrl), log: BUSINESS });
-
-export const countSql = 'select count(*) as rows from log_business.events';
 
 /** Our store as the product opens it. Sealing (canonical JSON, commitment, chain) is part of every append. */
 export const liuhen: Contender = {
@@ -24,46 +12,38 @@ export const liuhen: Contender = {
   countSql,
   async open(ownerUrl) {
     const store = await openLog(ownerUrl);
-    return { begin: (n) => appendSealed(store, n), close: () => store.close() };
+    return {
+      begin: (n) => appendSealed(store, n),
+      reading: {
+        fill: (events) => fill(store, caseLogOf(events)),
+        readAll: () => readPages(store, ({ events }) => decodeAll(caseEvents, events).length),
+        readStored: () => readPages(store, ({ events }) => events.length),
+      },
+      close: () => store.close(),
+    };
   },
 };
 
-function appendSealed(store: PostgresEventStore, n: number): AppendNext {
+function appendSealed(store: EventStore, n: number): AppendNext {
   let last: SealedEvent | undefined;
   return async () => {
     const sealed = nextOf(n, last);
-    await store.append({
-      stream: sealed.header.stream,
-      expected: last?.header.rev ?? 'no-stream',
-      events: [sealed],
-    });
+    const { stream } = sealed.header;
+    await store.append({ stream, expected: last?.header.rev ?? 'no-stream', events: [sealed] });
     last = sealed;
     return 1;
   };
 }
 
-/** The event that follows in the n-th case, sealed as `execute` does. */
-export function nextOf(n: number, last: SealedEvent | undefined, at = systemClock.now()): SealedEvent {
-  const caseNumber = caseNumberOf(n);
-  const stream = caseStream(caseNumber);
-  const rev = last ? last.header.rev + 1 : 0;
-  const event = caseEvent(caseNumber, rev);
-  const act = actOf(event, `${String(n)}-${String(rev)}`);
-  const commandHash = digest(
-    'sha256',
-    'command',
-    canonicalJson({ stream, type: event.type, body: event.data as JsonObject }),
-  );
-  const context = {
-    identity: BUSINESS,
-    stream,
-    caseNumber,
-    last,
-    act: { ...act, at },
-    commandHash,
-    reliedOn: [],
-  };
-  const [sealed] = sealDecision([event], caseEvents, context, systemEntropy);
-  if (!sealed) throw new Error('one event was decided');
-  return sealed;
+/** As many as a subscription reads at once. */
+const PAGE_SIZE = 1_000;
+
+async function* readPages(store: EventStore, take: (page: Page) => number): AsyncGenerator<number> {
+  let after: Position | undefined;
+  for (let atHead = false; !atHead;) {
+    const page = await store.readPage({ after, limit: PAGE_SIZE });
+    yield take(page);
+    after = page.scannedTo;
+    atHead = page.atHead;
+  }
 }

@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { Client, Pool } from 'pg';
 import { caseEvent, caseNumberOf } from '../workload/case-work';
 import { requirePeer } from './peers';
-import type { Contender } from './store';
+import type { AppendNext, Contender } from './store';
 
 /** In the order of its own install.sh; views and privileges are not needed for writing as the owner. */
 const FILES = [
@@ -55,22 +55,55 @@ export const messageDb: Contender = {
     const max = Math.min(writers, CONNECTIONS);
     const pool = new Pool({ connectionString: ownerUrl, max, options: SEARCH_PATH });
     return Promise.resolve({
-      begin(n) {
-        const caseNumber = caseNumberOf(n);
-        const stream = `case${String(n % CATEGORIES)}-${caseNumber}`;
-        let version = -1;
-        return async () => {
-          const { type, data } = caseEvent(caseNumber, version + 1);
-          await pool.query({
-            name: 'write',
-            text: 'select write_message($1::varchar, $2::varchar, $3::varchar, $4::jsonb, null, $5::bigint)',
-            values: [randomUUID(), stream, type, JSON.stringify(data), version],
-          });
-          version++;
-          return 1;
-        };
-      },
+      begin: (n) => appendNext(pool, n, `case${String(n % CATEGORIES)}`),
+      reading: { fill: (events) => fill(pool, events), readAll: () => readAll(pool) },
       close: () => pool.end(),
     });
   },
 };
+
+function appendNext(pool: Pick<Pool, 'query'>, n: number, category: string): AppendNext {
+  const caseNumber = caseNumberOf(n);
+  const stream = `${category}-${caseNumber}`;
+  let version = -1;
+  return async () => {
+    const { type, data } = caseEvent(caseNumber, version + 1);
+    await pool.query({ name: 'write', text: WRITE_SQL, values: [randomUUID(), stream, type, data, version] });
+    version++;
+    return 1;
+  };
+}
+
+const WRITE_SQL = 'select write_message($1::varchar, $2::varchar, $3::varchar, $4::jsonb, null, $5::bigint)';
+
+/** It reads by category, not as a whole: what is read is one. */
+const READ_CATEGORY = 'case';
+const EVENTS_PER_STREAM = 100;
+
+/** It takes one message a call; many calls in a transaction save the commits. */
+async function fill(pool: Pool, events: number): Promise<void> {
+  const client = await pool.connect();
+  for (let n = 0; n < events / EVENTS_PER_STREAM; n++) {
+    const append = appendNext(client, n, READ_CATEGORY);
+    await client.query('begin');
+    for (let revision = 0; revision < EVENTS_PER_STREAM; revision++) await append();
+    await client.query('commit');
+  }
+  client.release();
+}
+
+/** As many as a subscription of ours reads at once, which is also its own default. */
+const PAGE_SIZE = 1_000;
+
+async function* readAll(pool: Pool): AsyncGenerator<number> {
+  for (let from = '0', isMore = true; isMore;) {
+    const { rows } = await pool.query<{ data: string; global_position: string }>({
+      name: 'read',
+      text: 'select * from get_category_messages($1::varchar, $2::bigint, $3::bigint)',
+      values: [READ_CATEGORY, from, PAGE_SIZE],
+    });
+    yield rows.map(({ data }) => JSON.parse(data) as unknown).length;
+    from = String(BigInt(rows.at(-1)?.global_position ?? 0) + 1n);
+    isMore = rows.length === PAGE_SIZE;
+  }
+}

@@ -13,6 +13,8 @@ export interface OpenStore {
   readonly maxWriters?: number;
   /** Begins the n-th stream, which has this writer alone. */
   begin(n: number): AppendNext;
+  /** For the store that can be read as a whole. */
+  readonly reading?: Reading;
   close(): Promise<void>;
 }
 
@@ -22,6 +24,15 @@ export interface OpenStore {
  * @returns how many events are durable now that were not before.
  */
 export type AppendNext = () => Promise<number>;
+
+export interface Reading {
+  /** Stores so many events, in whatever way is quickest. */
+  fill(events: number): Promise<void>;
+  /** Every event in the store's own order, its data parsed; tells the size of each page. */
+  readAll(): AsyncIterable<number>;
+  /** The same without parsing the data, where the store can give events without. */
+  readStored?(): AsyncIterable<number>;
+}
 
 /** A contender that cannot take part, with the reason for the table. */
 export class DoesNotRun extends Error {

@@ -1,18 +1,12 @@
-import { createHistogram } from 'node:perf_hooks';
-import { latenciesOf, type Latencies } from '../harness/latencies';
 import type { OpenStore } from '../stores/store';
+import { Timing, type Timed, type Times } from './timing';
 
-export interface LoadOptions {
+export interface LoadOptions extends Times {
   readonly writers: number;
-  readonly warmUpMs: number;
-  readonly measureMs: number;
 }
 
-export interface LoadResult {
-  /** Acknowledged per second while it was measured. */
-  readonly perSecond: number;
-  /** From the call to its acknowledgement. */
-  readonly latencies: Latencies;
+/** Events a second, and how long each append took from the call to its acknowledgement. */
+export interface LoadResult extends Timed {
   /** All events acknowledged, the warm-up's too. */
   readonly acknowledged: number;
 }
@@ -20,36 +14,29 @@ export interface LoadResult {
 /** A writer opens a new stream after so many appends. */
 const STREAM_LENGTH = 10;
 
+/** Beyond the streams of a log that was filled before. */
+const FIRST_STREAM = 1_000_000_000;
+
 /**
  * The one load for all contenders: so many writers, each with a stream of its own, each waiting for the acknowledgement
  * of its append before it makes the next.
  */
-export async function load(
-  store: OpenStore,
-  { writers, warmUpMs, measureMs }: LoadOptions,
-): Promise<LoadResult> {
-  const histogram = createHistogram();
-  const from = performance.now() + warmUpMs;
-  const until = from + measureMs;
+export async function load(store: OpenStore, { writers, ...times }: LoadOptions): Promise<LoadResult> {
+  const timing = new Timing(times);
   let streams = 0;
   let acknowledged = 0;
-  let measured = 0;
-
   const write = async (): Promise<void> => {
-    while (performance.now() < until) {
-      const append = store.begin(++streams);
-      for (let revision = 0; revision < STREAM_LENGTH && performance.now() < until; revision++) {
+    while (!timing.isOver()) {
+      const append = store.begin(FIRST_STREAM + streams++);
+      for (let revision = 0; revision < STREAM_LENGTH && !timing.isOver(); revision++) {
         const began = performance.now();
         const events = await append();
-        const ended = performance.now();
         acknowledged += events;
-        if (ended < from || ended > until) continue;
-        measured += events;
-        histogram.record(Math.ceil((ended - began) * 1e6));
+        timing.done(began, events);
       }
     }
   };
   const atOnce = Math.min(writers, store.maxWriters ?? writers);
   await Promise.all(Array.from({ length: atOnce }, write));
-  return { perSecond: (measured * 1_000) / measureMs, latencies: latenciesOf(histogram), acknowledged };
+  return { ...timing.result(), acknowledged };
 }
