@@ -2,7 +2,10 @@ import 'reflect-metadata';
 import { join } from 'node:path';
 import { append } from './benches/append';
 import { growth } from './benches/growth';
+import { http } from './benches/http';
+import { latency } from './benches/latency';
 import { read } from './benches/read';
+import { rebuild } from './benches/rebuild';
 import { replay } from './benches/replay';
 import type { Bench } from './harness/bench';
 import { describeMachine, machineLines } from './harness/machine';
@@ -14,7 +17,7 @@ import { tableOf } from './harness/table';
 import { STORES } from './stores';
 import { installPeers } from './stores/peers';
 
-const BENCHES: readonly Bench[] = [append, read, replay, growth];
+const BENCHES: readonly Bench[] = [append, read, replay, rebuild, http, latency, growth];
 
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 

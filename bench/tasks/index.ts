@@ -1,6 +1,9 @@
 import { appendTask } from './append-task';
 import { addCaseTask, fillTask, growTask } from './fill-task';
+import { httpTask } from './http-task';
+import { followTask, latencyTask, paceTask } from './latency-task';
 import { readTask } from './read-task';
+import { catchUpTask, rebuildTask } from './rebuild-task';
 import { replayTask } from './replay-task';
 
 /** What runs in processes of their own; input and result cross as JSON. */
@@ -11,6 +14,12 @@ export const tasks = {
   addCase: addCaseTask,
   read: readTask,
   replay: replayTask,
+  latency: latencyTask,
+  follow: followTask,
+  pace: paceTask,
+  catchUp: catchUpTask,
+  rebuild: rebuildTask,
+  http: httpTask,
 };
 
 export type Tasks = typeof tasks;
