@@ -1,8 +1,9 @@
-import { chmodSync, mkdtempSync, rmSync } from 'node:fs';
+import { rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { Client } from 'pg';
 import { startEmbeddedPostgres } from '../../deploy/embedded-postgres';
+import { removeAbandoned, unfinishedName } from '../../deploy/embedded-postgres/unfinished';
 
 /** The PostgreSQL that is measured. */
 export interface BenchServer {
@@ -24,14 +25,13 @@ export interface BenchDatabase {
 /** A server that keeps its promises (fsync on), in a directory that goes with it; or the one at the address. */
 export async function openServer(url: string | undefined): Promise<BenchServer> {
   if (url !== undefined) return serverAt(url, url, () => Promise.resolve(), false);
-  const home = mkdtempSync(join(tmpdir(), 'liuhen-bench-'));
-  chmodSync(home, 0o711); // As root, the server runs as another user.
+  const home = join(tmpdir(), `liuhen-bench-${String(process.getuid?.() ?? '')}`);
+  removeAbandoned(home);
   const log = (line: string): unknown => process.stderr.write(`${line}\n`);
-  const server = await startEmbeddedPostgres({ dataDir: join(home, 'data'), durable: true, log });
+  const server = await startEmbeddedPostgres({ dataDir: unfinishedName(home), durable: true, log });
   const stop = async (): Promise<void> => {
     await server.stop();
     rmSync(server.dataDir, { recursive: true, force: true });
-    rmSync(home, { recursive: true, force: true });
   };
   return serverAt(server.url('postgres'), server.url('postgres', 'postgres'), stop, true);
 }

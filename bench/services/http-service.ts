@@ -4,7 +4,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { SLICES } from '../../apps/api/src/api.module';
 import { startServer } from '../../apps/api/src/server';
-import { appUrl } from '../../deploy/migrations';
+import { appUrl } from '../../deploy/migrations/application-role';
 import { DEPLOYMENT } from '../workload/our-log';
 import { plainInserts } from './plain-inserts';
 import type { Service } from './service';

@@ -4,8 +4,7 @@ import type { FastifyInstance } from 'fastify';
 import { Pool } from 'pg';
 import { Identities } from '../../libs/access/src/identity/identities';
 import { nextOf } from '../workload/our-log';
-
-export const INSERTS_PATH = '/bench/inserts';
+import { INSERTS_PATH } from './inserts-path';
 
 export const INSERTS_SCHEMA = `
   create table public.plain_inserts (

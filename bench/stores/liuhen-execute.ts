@@ -1,5 +1,5 @@
 import { execute } from '@liuhen/event-store';
-import { systemClock, systemEntropy } from '@liuhen/platform';
+import { systemClock, systemEntropy } from '../../libs/platform/src/runtime/system';
 import { caseDecider } from '../../libs/supervision/src/case/case.decider';
 import { caseStream } from '../../libs/supervision/src/case/case.events';
 import { actOf, caseCommand, caseNumberOf } from '../workload/case-work';

@@ -1,7 +1,7 @@
 import { once } from 'node:events';
 import { Agent, request, type IncomingMessage } from 'node:http';
 import { text } from 'node:stream/consumers';
-import { INSERTS_PATH } from '../services/plain-inserts';
+import { INSERTS_PATH } from '../services/inserts-path';
 import type { HttpAddress } from '../services/http-service';
 import { Timing, type Timed, type Times } from '../workload/timing';
 

@@ -1,25 +1,25 @@
-import { appendTask } from './append-task';
-import { addCaseTask, fillTask, growTask } from './fill-task';
-import { httpTask } from './http-task';
-import { followTask, latencyTask, paceTask } from './latency-task';
-import { readTask } from './read-task';
-import { catchUpTask, rebuildTask } from './rebuild-task';
-import { replayTask } from './replay-task';
+import type { AppendInput } from './append-task';
+import type { AddCaseInput, FillInput, GrowInput } from './fill-task';
+import type { HttpInput } from './http-task';
+import type { LatencyInput } from './latency-task';
+import type { ReadInput } from './read-task';
+import type { RebuildInput } from './rebuild-task';
+import type { ReplayInput } from './replay-task';
 
-/** What runs in processes of their own; input and result cross as JSON. */
+/** What runs in processes of their own, each of which loads no other task; input and result cross as JSON. */
 export const tasks = {
-  append: appendTask,
-  fill: fillTask,
-  grow: growTask,
-  addCase: addCaseTask,
-  read: readTask,
-  replay: replayTask,
-  latency: latencyTask,
-  follow: followTask,
-  pace: paceTask,
-  catchUp: catchUpTask,
-  rebuild: rebuildTask,
-  http: httpTask,
+  append: async (input: AppendInput) => (await import('./append-task.js')).appendTask(input),
+  fill: async (input: FillInput) => (await import('./fill-task.js')).fillTask(input),
+  grow: async (input: GrowInput) => (await import('./fill-task.js')).growTask(input),
+  addCase: async (input: AddCaseInput) => (await import('./fill-task.js')).addCaseTask(input),
+  read: async (input: ReadInput) => (await import('./read-task.js')).readTask(input),
+  replay: async (input: ReplayInput) => (await import('./replay-task.js')).replayTask(input),
+  latency: async (input: LatencyInput) => (await import('./latency-task.js')).latencyTask(input),
+  follow: async (input: LatencyInput) => (await import('./latency-task.js')).followTask(input),
+  pace: async (input: LatencyInput) => (await import('./latency-task.js')).paceTask(input),
+  catchUp: async (input: RebuildInput) => (await import('./rebuild-task.js')).catchUpTask(input),
+  rebuild: async (input: RebuildInput) => (await import('./rebuild-task.js')).rebuildTask(input),
+  http: async (input: HttpInput) => (await import('./http-task.js')).httpTask(input),
 };
 
 export type Tasks = typeof tasks;

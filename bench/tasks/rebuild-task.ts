@@ -3,7 +3,7 @@ import { openWorkerPool } from '@liuhen/platform';
 import { ProjectionRunner, ReadModels, sqlOf, startRebuild, type RunnerReport } from '@liuhen/read-models';
 import { EventEmitter, once } from 'node:events';
 import type { Pool } from 'pg';
-import { appUrl } from '../../deploy/migrations';
+import { appUrl } from '../../deploy/migrations/application-role';
 import { caseRegister } from '../../libs/supervision/src/case/case.projection';
 import { openLog } from '../workload/our-log';
 

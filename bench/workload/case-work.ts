@@ -34,7 +34,7 @@ const registrationOf = (caseNumber: string): CaseRegistration => ({
 /** What a case is disposed of by, for the n-th time. */
 const dispositionOf = (n: number): RecordedDisposition => ({
   disposition: 'upheld',
-  printed: `一、被告于本判决生效之日起十日内向原告支付工程款及逾期付款违约金（第${String(n)}项）；二、驳回原告的其他诉讼请求`,
+  printed: `一、被告于本判决生效之日起十日内向原告支付工程款及逾期付款违约金（第${String(n)}项）；二、驳回原告的其他诉讼请求，案件受理费由被告负担`,
   document: '民事判决书',
   decidedOn: '2024-09-30',
   articles: [

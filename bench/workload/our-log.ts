@@ -1,8 +1,8 @@
 import { PostgresEventStore, logIdentity } from '@liuhen/event-store';
 import { canonicalJson, digest, type JsonObject, type LogIdentity, type SealedEvent } from '@liuhen/kernel';
-import { systemClock, systemEntropy } from '@liuhen/platform';
-import { appUrl, migrate } from '../../deploy/migrations';
+import { appUrl } from '../../deploy/migrations/application-role';
 import { sealDecision } from '../../libs/event-store/src/seal-decision';
+import { systemClock, systemEntropy } from '../../libs/platform/src/runtime/system';
 import { caseEvents, caseStream } from '../../libs/supervision/src/case/case.events';
 import { actOf, caseEvent, caseNumberOf } from './case-work';
 
@@ -10,7 +10,11 @@ export const DEPLOYMENT = { origin: 'bench.invalid', hash: 'sha256' } as const;
 
 const BUSINESS: LogIdentity = logIdentity(DEPLOYMENT, 'business');
 
-export const install = (ownerUrl: string): Promise<void> => migrate(ownerUrl, DEPLOYMENT);
+/** What migrates is loaded only by the process that does it, never by one that is measured. */
+export async function install(ownerUrl: string): Promise<void> {
+  const { migrate } = await import('../../deploy/migrations/index.js');
+  await migrate(ownerUrl, DEPLOYMENT);
+}
 
 /** As the product opens it. */
 export const openLog = (ownerUrl: string): Promise<PostgresEventStore> =>
