@@ -37,7 +37,7 @@ interface Postgres {
 }
 
 /** Of 8, 16, 32 and 64 connections the number with which it was fastest at 64 writers. */
-const CONNECTIONS = 32;
+const CONNECTIONS = 8;
 
 const TYPES = ['CaseRegistered', 'DispositionRecorded'];
 

@@ -24,6 +24,7 @@ export const LAWFUL: Files = {
   'libs/courts/src/court.events.ts': uses('@liuhen/kernel'),
   'libs/event-store/src/execute.ts': uses('@liuhen/kernel'),
   'libs/event-store/src/postgres/store.ts': uses('../execute', 'pg'),
+  'bench/stores/ours.ts': uses('../../libs/event-store/src/postgres/store', 'pg'),
   'libs/ledger/src/verify.ts': uses('@liuhen/kernel', 'node:fs'),
   'libs/platform/src/database.ts': uses('@liuhen/event-store', '@nestjs/common', 'pg', 'typeorm'),
   'libs/access/src/guard.ts': uses('@liuhen/platform', '@liuhen/courts', '@nestjs/common'),
@@ -139,6 +140,7 @@ export const PLANTED: Readonly<Record<string, Files>> = {
   'product-imports-no-tests': {
     'apps/api/src/planted/support.ts': uses('../../../../test/support/server'),
     'libs/platform/src/planted/testing.ts': uses('../../../kernel/src/testing'),
+    'libs/platform/src/planted/bench.ts': uses('../../../../bench/stores/ours'),
     'libs/platform/src/planted/kernel.ts': uses('../../../kernel/src/testing'),
     'libs/kernel/src/planted/spec.ts': uses('../hash.spec'),
   },

@@ -13,7 +13,7 @@ interface Report {
 }
 
 const CONFIGURATION = '.dependency-cruiser.cjs';
-const ROOTS = ['apps', 'libs', 'deploy', 'test'];
+const ROOTS = ['apps', 'libs', 'deploy', 'bench', 'test'];
 
 function violationsIn(directory: string): readonly string[] {
   const args = ['--config', CONFIGURATION, '--output-type', 'json', ...ROOTS];
