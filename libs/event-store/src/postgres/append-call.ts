@@ -5,18 +5,21 @@ import type { AppendRequest } from '../event-store';
 import type { Answer } from './answer';
 import { bigints, bytes, integers, texts, timestamps, uuids } from './binary-array';
 
-/** Sends a batch; calls back when it is on its way, from when on its outcome may be unknown. */
-export type AppendCall = (batch: readonly AppendRequest[], onSent: () => void) => Promise<readonly Answer[]>;
+/**
+ * Sends a batch, which it takes when there is a connection to send it by: what was given up in the meantime is not in
+ * it. From then on the outcome of what it took may be unknown.
+ */
+export type AppendCall = (take: () => readonly AppendRequest[]) => Promise<readonly Answer[]>;
 
 /** The log's `append` function as a call over one of the pool's connections. A broken one is thrown away. */
 export const appendCall =
   (pool: Pool, log: LogName): AppendCall =>
-  async (batch, onSent) => {
+  async (take) => {
     const client = await pool.connect();
     let intact = false;
     try {
-      onSent();
-      const answers = await call(client, log, batch);
+      const batch = take();
+      const answers = batch.length === 0 ? [] : await call(client, log, batch);
       intact = true;
       return answers;
     } finally {

@@ -1,6 +1,7 @@
 import { DatabaseError } from 'pg';
 import { OutcomeUnknown, Overloaded, StoreUnavailable, WrongRevision } from '../errors';
 import type { AppendRequest } from '../event-store';
+import { pause } from '../pause';
 import { requestFor, sealedChain } from '../testing';
 import type { Answer } from './answer';
 import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
@@ -36,19 +37,24 @@ describe('the append queue', () => {
   let calls: Call[];
   /** Where calls fail before anything is sent. */
   let unreachable: boolean;
+  /** How long it takes to have a connection. */
+  let connectMs: number;
 
   beforeEach(() => {
     jest.useFakeTimers();
     calls = [];
     unreachable = false;
+    connectMs = 0;
   });
   afterEach(() => jest.useRealTimers());
 
   const queueWith = (limits: Partial<QueueLimits> = {}): AppendQueue =>
     new AppendQueue(
-      (batch, onSent) => {
-        if (unreachable) return Promise.reject(new Error('connect ECONNREFUSED'));
-        onSent();
+      async (take) => {
+        if (unreachable) throw new Error('connect ECONNREFUSED');
+        if (connectMs > 0) await pause(connectMs);
+        const batch = take();
+        if (batch.length === 0) return [];
         return new Promise((resolve, reject) => {
           calls.push({
             streams: batch.map(({ stream }) => stream),
@@ -207,6 +213,17 @@ describe('the append queue', () => {
       await pass(3_000);
       await expect(result).rejects.toThrow(StoreUnavailable);
       await expect(result).rejects.toMatchObject({ cause: { message: 'connect ECONNREFUSED' } });
+    });
+
+    it('knows so too when a connection came too late, by which only the others are sent', async () => {
+      connectMs = 100;
+      const queue = queueWith({ inFlight: 1 });
+      const results = [append(queue, 'a', 50), append(queue, 'b')];
+      await pass(100);
+      calls[0]?.answer();
+      await expect(results[0]).rejects.toThrow(StoreUnavailable);
+      await expect(results[1]).resolves.toMatchObject({ kind: 'stored' });
+      expect(streamsSent()).toEqual([['b']]);
     });
 
     it('knows so too when the server rolled back', async () => {

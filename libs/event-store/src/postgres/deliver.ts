@@ -36,15 +36,15 @@ export async function deliver(
 }
 
 async function sendOnce(open: readonly PendingAppend[], call: AppendCall): Promise<readonly PendingAppend[]> {
-  const answers = await call(
-    open.map(({ request }) => request),
-    () => {
-      for (const append of open) append.sent();
-    },
-  );
-  return open.filter((append, index) => {
+  let sent: readonly PendingAppend[] = [];
+  const answers = await call(() => {
+    sent = open.filter((append) => !append.isDone);
+    for (const append of sent) append.sent();
+    return sent.map(({ request }) => request);
+  });
+  return sent.filter((append, index) => {
     const answer = answers[index];
-    if (!answer) throw new Error(`${String(answers.length)} answers to ${String(open.length)} requests`);
+    if (!answer) throw new Error(`${String(answers.length)} answers to ${String(sent.length)} requests`);
     if (answer.kind === 'busy') append.rolledBack(undefined);
     else append.answer(answer);
     return answer.kind === 'busy';

@@ -142,8 +142,8 @@ export class PostgresEventStore implements EventStore {
   }
 
   private announcing(call: AppendCall): AppendCall {
-    return async (batch, onSent) => {
-      const answers = await call(batch, onSent);
+    return async (take) => {
+      const answers = await call(take);
       const stored = answers.filter(({ kind }) => kind === 'stored').map(({ position }) => BigInt(position));
       const last = stored.at(-1);
       if (last !== undefined) {
