@@ -5,4 +5,4 @@ const database = new LogDatabase();
 beforeAll(() => database.create());
 afterAll(() => database.drop());
 
-describeEventStore('the PostgreSQL store', () => database.open(), { modelRuns: 25 });
+describeEventStore('the PostgreSQL store', () => database.open());

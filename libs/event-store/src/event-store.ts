@@ -72,8 +72,9 @@ export interface Capabilities {
 /**
  * One log. Append and read; nothing changes or deletes.
  *
- * Every adapter passes the contract suite in `testing/contract`, and refuses an event whose `prev` is not the stream's
- * last leaf hash or whose `recordedAt` lies before the stream's last or too far before the log's.
+ * Every adapter passes the contract suite in `testing/contract` and is held against the model in `testing/model`. It
+ * refuses an event whose `prev` is not the stream's last leaf hash or whose `recordedAt` lies before the stream's last
+ * or too far before the log's.
  */
 export interface EventStore {
   readonly identity: LogIdentity;

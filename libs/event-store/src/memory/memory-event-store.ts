@@ -16,7 +16,7 @@ import type {
 } from '../event-store';
 import { subscribeToPages } from '../subscription';
 
-/** A log in memory, for tests: the model that the durable adapters are compared with. */
+/** A log in memory, for tests. */
 export class MemoryEventStore implements EventStore {
   readonly capabilities: Capabilities = {
     densePositions: true,

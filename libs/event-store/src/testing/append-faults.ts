@@ -1,5 +1,6 @@
 import { OutcomeUnknown } from '../errors';
 import type { EventStore } from '../event-store';
+import { withMethods } from './with-methods';
 
 /** An append whose answer never comes: the events were stored all the same, or they were not. */
 export type AppendFault = 'stored-unanswered' | 'not-stored-unanswered';
@@ -10,14 +11,13 @@ export function withAppendFaults(
   faults: readonly (AppendFault | undefined)[],
 ): EventStore {
   const left = [...faults];
-  const append: EventStore['append'] = async (request, options) => {
-    const fault = left.shift();
-    if (fault === 'not-stored-unanswered') throw new OutcomeUnknown(request.stream);
-    const result = await store.append(request, options);
-    if (fault === 'stored-unanswered') throw new OutcomeUnknown(request.stream);
-    return result;
-  };
-  return new Proxy(store, {
-    get: (target, name) => (name === 'append' ? append : (Reflect.get(target, name) as unknown)),
+  return withMethods(store, {
+    append: async (request, options) => {
+      const fault = left.shift();
+      if (fault === 'not-stored-unanswered') throw new OutcomeUnknown(request.stream);
+      const result = await store.append(request, options);
+      if (fault === 'stored-unanswered') throw new OutcomeUnknown(request.stream);
+      return result;
+    },
   });
 }
