@@ -102,6 +102,16 @@ describe('a batch', () => {
     ]);
   });
 
+  it('has no request that lags further behind one before it than behind the log', async () => {
+    await begin('case-before', { header: { recordedAt: '2026-03-01T04:00:10.000Z' } });
+    await Promise.all([
+      begin('case-later', { header: { recordedAt: '2026-03-01T04:00:11.000Z' } }),
+      begin('case-lagging', { header: { recordedAt: '2026-03-01T04:00:00.000Z' } }),
+    ]);
+    const { events } = await opened.store.readPage({ limit: 10 });
+    expect(events.map(({ header }) => header.stream)).toEqual(['case-before', 'case-lagging', 'case-later']);
+  });
+
   it('may be larger than what is sent at once', async () => {
     const store = await opened.another({ limits: { batchRequests: 7 } });
     const results = await Promise.all(

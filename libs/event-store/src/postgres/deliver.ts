@@ -1,3 +1,5 @@
+import type { Instant } from '@liuhen/kernel';
+import type { AppendRequest } from '../event-store';
 import { pause } from '../pause';
 import type { AppendCall } from './append-call';
 import { failureOf } from './failure';
@@ -38,7 +40,7 @@ export async function deliver(
 async function sendOnce(open: readonly PendingAppend[], call: AppendCall): Promise<readonly PendingAppend[]> {
   let sent: readonly PendingAppend[] = [];
   const answers = await call(() => {
-    sent = open.filter((append) => !append.isDone);
+    sent = open.filter((append) => !append.isDone).sort(byTime);
     for (const append of sent) append.sent();
     return sent.map(({ request }) => request);
   });
@@ -50,6 +52,12 @@ async function sendOnce(open: readonly PendingAppend[], call: AppendCall): Promi
     return answer.kind === 'busy';
   });
 }
+
+/** The log measures by its time before the batch: the earliest goes first, so that none lags too far behind another. */
+const byTime = ({ request: one }: PendingAppend, { request: other }: PendingAppend): number =>
+  timeOf(one) < timeOf(other) ? -1 : timeOf(one) > timeOf(other) ? 1 : 0;
+
+const timeOf = ({ events: [first] }: AppendRequest): Instant => first?.header.recordedAt ?? '';
 
 async function deliverEach(
   open: readonly PendingAppend[],
