@@ -17,9 +17,12 @@ export function checkOrder(
   events: readonly StoredEvent[],
 ): void {
   const revisions = new Map<string, number>();
+  const ids = new Set<string>();
   let previous = start;
   for (const { position, header } of events) {
     demand('positions', isNext(store, previous, position), `after ${String(previous)} comes ${position}`);
+    demand('resolution', !ids.has(header.id), `${header.id} is there twice, the second time at ${position}`);
+    ids.add(header.id);
     const rev = (revisions.get(header.stream) ?? -1) + 1;
     demand('revisions', header.rev === rev, `${header.stream} has ${header.rev}, not ${rev}, at ${position}`);
     revisions.set(header.stream, rev);

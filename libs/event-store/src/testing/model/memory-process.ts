@@ -1,4 +1,4 @@
-import type { AppendRequest, AppendResult, EventStore } from '../../event-store';
+import type { AppendOptions, AppendRequest, AppendResult, EventStore } from '../../event-store';
 import { OutcomeUnknown } from '../../errors';
 import { withMethods } from '../with-methods';
 import type { LogUnderTest, StoreProcess } from './log-under-test';
@@ -18,7 +18,7 @@ class MemoryProcess implements StoreProcess {
 
   constructor(private readonly log: EventStore) {
     this.store = withMethods(log, {
-      append: (request) => this.append(request),
+      append: (request, options) => this.append(request, options),
       subscribe: ({ signal, ...request }) =>
         log.subscribe({ ...request, signal: AbortSignal.any([signal, this.ending.signal]) }),
     });
@@ -36,11 +36,11 @@ class MemoryProcess implements StoreProcess {
     return Promise.resolve();
   }
 
-  private async append(request: AppendRequest): Promise<AppendResult> {
+  private async append(request: AppendRequest, options?: AppendOptions): Promise<AppendResult> {
     await (this.line = this.line.then(moment));
     if (this.isDead) throw new OutcomeUnknown(request.stream);
     await moment();
-    return this.log.append(request);
+    return this.log.append(request, options);
   }
 }
 
