@@ -5,6 +5,12 @@ import { demand } from './violation';
 /** Which of the two processes that use the log. */
 export type Which = 0 | 1;
 
+const WHEN_ASKED_AGAIN = 'when asked again';
+const ANSWERS = ['stored', 'replayed', 'WrongRevision', 'BrokenChain', 'ClockBehind'];
+
+/** All that can become of an append. */
+export const OUTCOMES: readonly string[] = ANSWERS.flatMap((said) => [said, `${said} ${WHEN_ASKED_AGAIN}`]);
+
 const MAX_RESENDS = 20;
 
 /** A request on its way, and what became of it. */
@@ -12,6 +18,7 @@ export class Attempt {
   private answer: Answer | undefined;
   private isHeard = true;
   private wasRuledOut = false;
+  private wasAskedAgain = false;
 
   /** @param mayBeLost whether its answer may stay away, or be that to a second sending which nobody asked for */
   constructor(
@@ -36,6 +43,7 @@ export class Attempt {
     demand('answers', this.mayBeLost, `${this.text} ended with ${String(this.answer)}`);
     this.wasRuledOut = this.answer instanceof StoreUnavailable;
     this.abandon();
+    this.wasAskedAgain = true;
     this.answer = await this.askAgain(store);
   }
 
@@ -53,17 +61,23 @@ export class Attempt {
     return this.wasRuledOut;
   }
 
+  get text(): string {
+    const { stream, expected, events } = this.request;
+    return `the append of ${events.length} to ${stream} at ${expected}`;
+  }
+
+  /** What became of it, in the words of {@link OUTCOMES}. */
+  get outcome(): string {
+    const said = this.refusal?.name ?? (this.result?.replayed === true ? 'replayed' : 'stored');
+    return this.wasAskedAgain ? `${said} ${WHEN_ASKED_AGAIN}` : said;
+  }
+
   private async askAgain(store: EventStore): Promise<Answer> {
     for (let resend = 1; ; resend++) {
       const answer = await answerOf(store, this.request);
       if (!isOpen(answer)) return answer;
       demand('resolution', resend < MAX_RESENDS, `${this.text} still ends with ${String(answer)}`);
     }
-  }
-
-  get text(): string {
-    const { stream, expected, events } = this.request;
-    return `the append of ${events.length} to ${stream} at ${expected}`;
   }
 }
 

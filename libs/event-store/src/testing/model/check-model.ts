@@ -19,14 +19,16 @@ export interface ModelOptions {
 /**
  * Does anything to a log, in any order, and holds it against the model.
  *
- * A failure is reported with the fewest commands that lead to it, and a seed, a path and a replayPath: given as SEED,
+ * A failure is reported with few commands that lead to it, and a seed, a path and a replayPath: given as SEED,
  * FC_PATH and FC_REPLAY_PATH in the environment, these repeat it.
  *
+ * @returns what has become of appends, in the words of OUTCOMES
  * @throws an error whose cause is a {@link Violation}
  */
-export async function checkModel(open: OpenLog, options: ModelOptions): Promise<void> {
+export async function checkModel(open: OpenLog, options: ModelOptions): Promise<ReadonlySet<string>> {
   const { runs, patienceMs = 10_000, maxCommands = 30, commands = Object.values(COMMANDS), seed } = options;
   const { SEED, FC_PATH, FC_REPLAY_PATH } = process.env;
+  const outcomes = new Set<string>();
   let run = 0;
   const steps = fc.commands([...commands], {
     maxCommands,
@@ -38,6 +40,7 @@ export async function checkModel(open: OpenLog, options: ModelOptions): Promise<
     try {
       await fc.asyncModelRun(() => ({ model, real }), history);
       await audit(model, real);
+      for (const outcome of real.outcomes) outcomes.add(outcome);
     } finally {
       await real.close();
     }
@@ -48,4 +51,5 @@ export async function checkModel(open: OpenLog, options: ModelOptions): Promise<
     ...(SEED !== undefined && { seed: Number(SEED) }),
     ...(FC_PATH !== undefined && { path: FC_PATH }),
   });
+  return outcomes;
 }

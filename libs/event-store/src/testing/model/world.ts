@@ -16,6 +16,8 @@ const RETRY_MS = 10;
 /** The log under test with all who use it: two processes, subscribers, a projection. */
 export class World {
   readonly subscribers: Subscriber[] = [];
+  /** What has become of appends so far. */
+  readonly outcomes = new Set<string>();
 
   constructor(
     readonly log: LogUnderTest,
@@ -43,6 +45,7 @@ export class World {
     const { events } = await this.store(1).readPage({ after: model.head, limit: ALL });
     checkOrder(store, model.start, [...model.events, ...events]);
     judge(model, attempts, events);
+    for (const { outcome } of attempts) this.outcomes.add(outcome);
   }
 
   /** Ends a process and starts another, which goes on with the subscriptions from where each was. */
