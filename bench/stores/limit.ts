@@ -1,5 +1,5 @@
 import { Client } from 'pg';
-import { binaryArray } from '../../libs/event-store/src/postgres/binary-array';
+import { bytes, texts, uuids } from '../../libs/event-store/src/postgres/binary-array';
 import { countSql, install, nextOf } from '../workload/our-log';
 import type { Contender } from './store';
 
@@ -30,16 +30,12 @@ export const limit: Contender = {
 
 const sample = nextOf(1, nextOf(1, undefined));
 const numbers = Array.from({ length: ROWS }, (_, index) => index);
-const repeated = (type: 'text' | 'bytea', value: string | Buffer): Buffer =>
-  binaryArray(
-    type,
-    numbers.map(() => value),
-  );
+const ofEach = <Value>(value: Value): readonly Value[] => numbers.map(() => value);
 /** What need not differ from row to row is made ready once: the database is measured, not this process. */
-const LEAVES = repeated('bytea', Buffer.from(sample.leafHash, 'hex'));
-const TYPES = repeated('text', sample.header.type);
-const HEADERS = repeated('text', sample.headerText);
-const PAYLOADS = repeated('text', sample.payloadText);
+const LEAVES = bytes(ofEach(sample.leafHash));
+const TYPES = texts(ofEach(sample.header.type));
+const HEADERS = texts(ofEach(sample.headerText));
+const PAYLOADS = texts(ofEach(sample.payloadText));
 
 async function insert(client: Client, after: number): Promise<void> {
   await client.query({ name: 'reserve', text: RESERVE_SQL, values: [after + 1, after + ROWS] });
@@ -48,15 +44,9 @@ async function insert(client: Client, after: number): Promise<void> {
     text: INSERT_SQL,
     values: [
       after,
-      binaryArray(
-        'uuid',
-        numbers.map((index) => idOf(after + index)),
-      ),
+      uuids(numbers.map((index) => idOf(after + index))),
       LEAVES,
-      binaryArray(
-        'text',
-        numbers.map((index) => `case-${String(Math.floor((after + index) / 10))}`),
-      ),
+      texts(numbers.map((index) => `case-${String(Math.floor((after + index) / 10))}`)),
       TYPES,
       HEADERS,
       PAYLOADS,
@@ -65,11 +55,7 @@ async function insert(client: Client, after: number): Promise<void> {
 }
 
 /** Rising, as UUIDv7 are. */
-function idOf(n: number): Buffer {
-  const id = Buffer.alloc(16);
-  id.writeBigUInt64BE(BigInt(n));
-  return id;
-}
+const idOf = (n: number): string => n.toString(16).padStart(16, '0').padEnd(32, '0');
 
 const RESERVE_SQL = `select log_business.reserve_partitions($1, $2, partition_size) from log_business.head`;
 
