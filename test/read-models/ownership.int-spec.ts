@@ -54,6 +54,22 @@ it('gives a build to one of two runners, and to the other at once when the first
   expect(await cases()).toEqual([{ cases: CASES + 2 }]);
 });
 
+it('lets go of a build that it was just taking when it was stopped', async () => {
+  const { runner, pool } = bench.newRunner();
+  const query = pool.query.bind(pool) as (...args: readonly unknown[]) => Promise<unknown>;
+  const stopped = new Promise<void>((resolve) => {
+    Object.assign(pool, {
+      query: (...args: readonly unknown[]) => {
+        if (String(args[0]).includes('token = token + 1')) resolve(runner.stop());
+        return query(...args);
+      },
+    });
+  });
+  await runner.start();
+  await stopped;
+  expect(await owner()).toEqual([{ owner: null, token: 1 }]);
+});
+
 it('lets a worker that was paused past its lease commit nothing', async () => {
   const { projection, held, goOn } = heldDocket('after');
   const paused = bench.newRunner({ owner: 'paused', projections: [projection] });

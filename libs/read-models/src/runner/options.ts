@@ -30,6 +30,8 @@ export interface RunnerTuning {
   readonly concurrency: number;
   /** Time after which the build of a silent worker may be taken; renewed three times within it. */
   readonly leaseMs: number;
+  /** Builds that have become free are looked for this often. */
+  readonly lookMs: number;
   /** Within the head of the log a projection reads at most once in this time. */
   readonly paceMs: number;
   /** A checkpoint that moved without an event of the projection is saved this often. */
@@ -40,11 +42,15 @@ export interface RunnerTuning {
   readonly statementTimeoutMs: number;
 }
 
-/** A lease of 3 s, looked at every second, lets a killed worker's builds be taken over within 5 s. */
+/**
+ * What a killed worker leaves is applied by another `leaseMs + lookMs` later at the latest, and the page's own time:
+ * within 5 s also on a machine that is short of time. What a stopped worker hands over waits for `lookMs` only.
+ */
 export const TUNING: RunnerTuning = {
   pageSize: 500,
   concurrency: 4,
   leaseMs: 3_000,
+  lookMs: 250,
   paceMs: 20,
   idleSaveMs: 100,
   pollMs: 1_000,

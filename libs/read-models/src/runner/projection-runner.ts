@@ -42,9 +42,14 @@ export class ProjectionRunner {
   /** Also tries again what had stopped: a start often brings the repaired projection. */
   async start(): Promise<void> {
     const { signal } = this.#stopping;
+    const { leaseMs, lookMs } = this.#tuning;
     await resumeProjections(this.#db, this.options.projections);
     const tails = [...this.#workshops.values()].map(({ tail }) => tail.follow(signal));
-    this.#loops = [...tails, this.#supervise(signal)];
+    this.#loops = [
+      ...tails,
+      this.#repeat(() => this.#lookRound(), lookMs, signal),
+      this.#repeat(() => this.#renewLeases(), leaseMs / 3, signal),
+    ];
   }
 
   /** Pages at work are finished and committed, and the builds let go. */
@@ -56,13 +61,13 @@ export class ProjectionRunner {
     await Promise.all(running.map(({ done }) => done));
   }
 
-  async #supervise(signal: AbortSignal): Promise<void> {
+  async #repeat(work: () => Promise<void>, everyMs: number, signal: AbortSignal): Promise<void> {
     let failures = 0;
     while (!signal.aborted) {
       try {
-        await this.#lookRound();
+        await work();
         failures = 0;
-        await pause(this.#tuning.leaseMs / 3, signal);
+        await pause(everyMs, signal);
       } catch (error) {
         this.options.report({ kind: 'retrying', subject: 'read.builds', error });
         await pause(Math.min(backoffMs(++failures), this.#tuning.leaseMs / 3), signal);
@@ -70,15 +75,18 @@ export class ProjectionRunner {
     }
   }
 
-  /** Gives up what is not ours any more, renews what is, takes what nobody holds. */
+  async #renewLeases(): Promise<void> {
+    const held = [...this.#running].map(([build, { worker }]) => ({ build, token: worker.token }));
+    if (held.length > 0) await renew(this.#db, held, this.#tuning.leaseMs);
+  }
+
+  /** Gives up what is not ours any more, takes what nobody holds. */
   async #lookRound(): Promise<void> {
     const builds = await openBuilds(this.#db, this.options.projections);
     const tokens = new Map(builds.map(({ build, token }) => [build, token]));
     for (const [build, { worker, abort }] of this.#running) {
       if (tokens.get(build) !== worker.token) abort.abort();
     }
-    const held = [...this.#running].map(([build, { worker }]) => ({ build, token: worker.token }));
-    if (held.length > 0) await renew(this.#db, held, this.#tuning.leaseMs);
     for (const build of builds) {
       if (build.free && !build.stopped && !this.#running.has(build.build)) await this.#take(build);
     }
@@ -89,7 +97,7 @@ export class ProjectionRunner {
     const workshop = projection && this.#workshops.get(projection.log);
     if (!workshop) return;
     const build = await claim(this.#db, free, this.options.owner, this.#tuning.leaseMs);
-    if (!build || this.#stopping.signal.aborted) return;
+    if (!build) return;
     this.options.report({ kind: 'claimed', build: build.build, projection: build.projection });
     const worker = new BuildWorker(workshop, projection, build);
     const abort = new AbortController();
