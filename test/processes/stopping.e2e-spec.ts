@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { connect } from 'node:net';
 import { HeldLock } from '../event-store/held-lock';
 import type { AppProcess } from '../support/app-process';
 import { Clerks } from './support/clerks';
@@ -6,7 +8,7 @@ import { duration, Installation, until, type Api } from './support/installation'
 const CLERKS = 2;
 /** From the word to what another worker has applied. */
 const HAND_OVER_MS = 1_000;
-const UNDER_WAY = 20;
+const CLIENTS = 20;
 
 /** One after the other. */
 describe('a process that is told to stop', () => {
@@ -35,31 +37,50 @@ describe('a process that is told to stop', () => {
     expect(Math.max(...clerks.looks)).toBe(0);
   });
 
-  it('answers every request that is under way', async () => {
+  it('answers every request that is under way and the next one on an open connection, and takes no new ones', async () => {
     const head = await HeldLock.head(installation.database.operatorUrl);
-    const answers = Promise.all(
-      Array.from({ length: UNDER_WAY }, (_, index) =>
-        server.call('/cases', {
-          headers: { 'idempotency-key': `under-way-${String(index)}` },
-          body: JSON.stringify({
-            caseNumber: `（2025）黔0102民初${String(index + 1)}号`,
-            caseType: 'civil',
-            stage: 'firstInstance',
-          }),
-        }),
-      ),
-    );
+    const underWay = Array.from({ length: CLIENTS }, (_, client) => register(server, client + 1));
     await installation.waitsForLock('server');
-    expect((await server.call('/cases?limit=1')).status).toBe(200);
+    // Answered on a connection of its own, which stays open.
+    expect((await list(server)).status).toBe(200);
     server.process.signal('SIGTERM');
-    await until(() =>
-      server.call('/cases?limit=1').then(
-        () => false,
-        () => true,
-      ),
-    );
+    await until(() => refuses(server.url));
+    const next = await list(server);
     await head.letGo();
-    expect((await answers).map(({ status }) => status)).toEqual(Array(UNDER_WAY).fill(201));
+    const answers = [next, ...(await Promise.all(underWay))];
+    expect(answers.map(({ status }) => status)).toEqual([200, ...Array<number>(CLIENTS).fill(201)]);
+    expect(new Set(answers.map(({ headers }) => headers.get('connection')))).toEqual(new Set(['close']));
     expect(await server.process.ended).toEqual([0, null]);
   });
 });
+
+const register = (server: Api, number: number): Promise<Response> =>
+  server.call('/cases', {
+    headers: { 'idempotency-key': String(number) },
+    body: JSON.stringify({
+      caseNumber: `（2025）黔0102民初${String(number)}号`,
+      caseType: 'civil',
+      stage: 'firstInstance',
+    }),
+  });
+
+/** The answer is read to its end, so that the connection can serve again. */
+async function list(server: Api): Promise<Response> {
+  const answer = await server.call('/cases?limit=1');
+  await answer.arrayBuffer();
+  return answer;
+}
+
+/** Whether new connections are turned away. */
+async function refuses(url: string): Promise<boolean> {
+  const { hostname, port } = new URL(url);
+  const socket = connect(Number(port), hostname);
+  try {
+    await once(socket, 'connect');
+    return false;
+  } catch {
+    return true;
+  } finally {
+    socket.destroy();
+  }
+}

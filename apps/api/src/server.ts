@@ -54,6 +54,8 @@ export type ServerConfig = Pick<
 
 /** What is left of an answer by then is cut off. */
 const DRAIN_MS = 10_000;
+/** Clients that send again within this time are told with their answer that the connection ends. */
+const LAST_CALL_MS = 500;
 const IDLE_MS = 50;
 
 /**
@@ -148,12 +150,17 @@ async function projectionHealth(
 
 async function drained(app: NestFastifyApplication): Promise<void> {
   const server = app.getHttpServer();
-  // A connection whose last answer is given stays open for the next request, which will not come.
-  const idle = setInterval(() => server.closeIdleConnections(), IDLE_MS);
+  // Node closes idle connections together with the listener. Whoever sends on one just then cannot know whether the
+  // request was served; while they stay open, the framework answers and says that the connection ends with it.
+  const closeIdle = server.closeIdleConnections.bind(server);
+  // What has come is read before: a connection is idle only if nothing has.
+  const closeUnused = (): unknown => setImmediate(closeIdle);
+  server.closeIdleConnections = () => undefined;
+  let idle: NodeJS.Timeout | undefined;
+  const lastCall = setTimeout(() => (idle = setInterval(closeUnused, IDLE_MS)), LAST_CALL_MS);
   const cutOff = setTimeout(() => server.closeAllConnections(), DRAIN_MS);
   await app.close();
-  clearInterval(idle);
-  clearTimeout(cutOff);
+  for (const timer of [lastCall, idle, cutOff]) clearTimeout(timer);
 }
 
 /** As this machine reaches it, whichever of its interfaces it listens on. */

@@ -19,6 +19,7 @@ export async function until(holds: () => Promise<boolean> | boolean): Promise<vo
 /** A server of an installation, and a judge who works with it. */
 export interface Api {
   readonly process: AppProcess;
+  readonly url: string;
   /** Requests go out as this judge's. */
   call(path: string, init?: { readonly headers: object; readonly body?: string }): Promise<Response>;
 }
@@ -50,12 +51,13 @@ export class Installation {
 
   async api(name: string): Promise<Api> {
     const { process, dataDir } = this.#start('api', name, {});
-    const { url } = await process.started();
+    const { url = '' } = await process.started();
     const authorization = `Bearer ${await mintToken(dataDir, 'jiang-xue')}`;
     return {
       process,
+      url,
       call: (path, { headers = {}, body } = { headers: {} }) =>
-        fetch(`${String(url)}/api/v1${path}`, {
+        fetch(`${url}/api/v1${path}`, {
           headers: { authorization, 'content-type': 'application/json', ...headers },
           ...(body === undefined ? {} : { method: 'POST', body }),
         }),

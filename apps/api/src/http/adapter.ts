@@ -28,6 +28,7 @@ export function httpAdapter(): FastifyAdapter {
   });
   const fastify: FastifyInstance = adapter.getInstance();
   parseJsonOnly(fastify);
+  endConnectionsOnClosing(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     addAnswerHeaders(request, reply);
     done(holdsNullCharacter(request) ? new Problem('malformed-path') : undefined);
@@ -47,6 +48,19 @@ function parseJsonOnly(fastify: FastifyInstance): void {
     void parse(request, String(text), (error, body) => {
       done(error ? new Problem('malformed-body', { cause: error }) : bodyFault(body), body);
     });
+  });
+}
+
+/** Fastify says so itself to requests that come while it closes; those that are under way by then learn it here. */
+function endConnectionsOnClosing(fastify: FastifyInstance): void {
+  let closing = false;
+  fastify.addHook('preClose', (done) => {
+    closing = true;
+    done();
+  });
+  fastify.addHook('onSend', (_request, reply, _payload, done) => {
+    if (closing) void reply.header('Connection', 'close');
+    done();
   });
 }
 
