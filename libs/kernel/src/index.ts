@@ -11,6 +11,7 @@ export * from './json';
 export * from './log';
 export * from './message';
 export * from './projection';
+export * from './projection-rows';
 export * from './refusal';
 export * from './responsible-party';
 export * from './sentences';

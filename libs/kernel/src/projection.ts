@@ -27,6 +27,9 @@ export interface Projection<Event extends Message = Message> {
   readonly schema: string;
   /** The tables that queries see, as views of the same names. */
   readonly tables: readonly string[];
-  /** Applies a page in order, in the transaction that also moves the checkpoint. */
+  /**
+   * Applies a page, in the transaction that also moves the checkpoint. One statement for all events of a type, by
+   * `insertRows` and `updateRows`: the tables must be the same however a log was cut into pages.
+   */
   apply(db: Sql, page: readonly Recorded<Event>[]): Promise<void>;
 }

@@ -1,4 +1,4 @@
-import type { Projection, Recorded, Sql } from '@liuhen/kernel';
+import { insertRows, type Projection, type Recorded } from '@liuhen/kernel';
 import { caseIdOf } from '../case/case.events';
 import { appellateDispositionEvents, type AppellateDispositionEvent } from './appellate-disposition.events';
 
@@ -43,49 +43,38 @@ export const appellateDispositionAudit: Projection<AuditEvent> = {
   `,
 
   async apply(db, page) {
-    for (const event of page) {
-      await insertDisposition(db, event);
-      await insertGrounds(db, event);
-    }
+    await insertRows(db, 'appellate_dispositions', page.map(dispositionRow));
+    await insertRows(db, 'appellate_disposition_grounds', page.flatMap(groundRows));
   },
 };
 
-async function insertDisposition(db: Sql, { header, leafHash, data }: Recorded<AuditEvent>): Promise<void> {
+function dispositionRow({ header, leafHash, data }: Recorded<AuditEvent>) {
   const { disposition, assessment, status } = data;
-  await db.query(
-    `insert into appellate_dispositions
-       (event_id, case_id, case_number, rev, leaf, court_code, court_name, recorded_by, procedure, stage, status,
-        decided_on, outcomes, finding, findings, recorded_at)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16)`,
-    [
-      header.id,
-      caseIdOf(header),
-      header.case,
-      header.rev,
-      leafHash,
-      disposition.court.code,
-      disposition.court.name,
-      header.court,
-      disposition.procedure,
-      disposition.stage,
-      status,
-      disposition.decidedOn,
-      [...new Set(disposition.parts.map(({ outcome }) => outcome))],
-      assessment.finding,
-      JSON.stringify(assessment.findings),
-      header.recordedAt,
-    ],
-  );
+  return {
+    event_id: header.id,
+    case_id: caseIdOf(header),
+    case_number: header.case,
+    rev: header.rev,
+    leaf: leafHash,
+    court_code: disposition.court.code,
+    court_name: disposition.court.name,
+    recorded_by: header.court,
+    procedure: disposition.procedure,
+    stage: disposition.stage,
+    status,
+    decided_on: disposition.decidedOn,
+    outcomes: [...new Set(disposition.parts.map(({ outcome }) => outcome))],
+    finding: assessment.finding,
+    findings: assessment.findings,
+    recorded_at: header.recordedAt,
+  };
 }
 
-async function insertGrounds(db: Sql, { header, data }: Recorded<AuditEvent>): Promise<void> {
-  for (const [part, { outcome, grounds, printedGrounds = [] }] of data.disposition.parts.entries()) {
-    await db.query(
-      `insert into appellate_disposition_grounds (event_id, part, outcome, ground, printed)
-       select $1::uuid, $2::integer, $3::text, ground, false from unnest($4::text[]) as ground
-       union all
-       select $1::uuid, $2::integer, $3::text, ground, true from unnest($5::text[]) as ground`,
-      [header.id, part, outcome, grounds, printedGrounds],
-    );
-  }
-}
+const groundRows = ({ header, data }: Recorded<AuditEvent>) =>
+  data.disposition.parts.flatMap(({ outcome, grounds, printedGrounds = [] }, part) => {
+    const row = { event_id: header.id, part, outcome };
+    return [
+      ...grounds.map((ground) => ({ ...row, ground, printed: false })),
+      ...printedGrounds.map((ground) => ({ ...row, ground, printed: true })),
+    ];
+  });

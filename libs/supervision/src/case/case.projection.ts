@@ -1,5 +1,5 @@
-import type { Projection, Recorded, Sql } from '@liuhen/kernel';
-import { caseEvents, caseIdOf, type CaseEvent, type CaseId } from './case.events';
+import { insertRows, updateRows, type Projection, type Recorded } from '@liuhen/kernel';
+import { caseEvents, caseIdOf, type CaseEvent } from './case.events';
 
 /** The register of cases and the links that make families of them. */
 export const caseRegister: Projection<CaseEvent> = {
@@ -36,47 +36,37 @@ export const caseRegister: Projection<CaseEvent> = {
   `,
 
   async apply(db, page) {
-    for (const event of page) await applyEvent(db, caseIdOf(event.header), event);
+    await insertRows(db, 'cases', page.filter((event) => event.type === 'CaseRegistered').map(caseRow));
+    await insertRows(db, 'case_links', page.filter((event) => event.type === 'CaseLinked').map(linkRow));
+    const dispositions = page.filter((event) => event.type === 'DispositionRecorded');
+    await updateRows(db, 'cases', 'case_id', dispositions.map(dispositionChange));
   },
 };
 
-async function applyEvent(db: Sql, caseId: CaseId, event: Recorded<CaseEvent>): Promise<void> {
-  const { header } = event;
-  switch (event.type) {
-    case 'CaseRegistered': {
-      const { caseNumber, court, caseType, stage, cause, filedOn, handlingJudge } = event.data;
-      await db.query(
-        `insert into cases (case_id, case_number, court_code, court_name, recorded_by, case_type, stage, cause,
-                            filed_on, handling_judge, registered_at)
-         values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
-        [
-          caseId,
-          caseNumber,
-          court.code,
-          court.name,
-          header.court,
-          caseType,
-          stage,
-          cause,
-          filedOn,
-          handlingJudge,
-          header.recordedAt,
-        ],
-      );
-      return;
-    }
-    case 'CaseLinked':
-      await db.query(`insert into case_links (case_id, origin, kind) values ($1, $2, $3)`, [
-        caseId,
-        event.data.origin,
-        event.data.kind,
-      ]);
-      return;
-    case 'DispositionRecorded':
-      await db.query(`update cases set disposition = $2, decided_on = $3 where case_id = $1`, [
-        caseId,
-        event.data.disposition,
-        event.data.decidedOn,
-      ]);
-  }
-}
+type Of<Type extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: Type }>>;
+
+const caseRow = ({ header, data }: Of<'CaseRegistered'>) => ({
+  case_id: caseIdOf(header),
+  case_number: data.caseNumber,
+  court_code: data.court.code,
+  court_name: data.court.name,
+  recorded_by: header.court,
+  case_type: data.caseType,
+  stage: data.stage,
+  cause: data.cause,
+  filed_on: data.filedOn,
+  handling_judge: data.handlingJudge,
+  registered_at: header.recordedAt,
+});
+
+const linkRow = ({ header, data }: Of<'CaseLinked'>) => ({
+  case_id: caseIdOf(header),
+  origin: data.origin,
+  kind: data.kind,
+});
+
+const dispositionChange = ({ header, data }: Of<'DispositionRecorded'>) => ({
+  case_id: caseIdOf(header),
+  disposition: data.disposition,
+  decided_on: data.decidedOn,
+});
