@@ -8,6 +8,7 @@ import { Halted } from './halt';
 import type { LogTail } from './log-tail';
 import type { RunnerReport, RunnerTuning } from './options';
 import { backoffMs, pause } from './pause';
+import { ReadAhead } from './read-ahead';
 import type { Slots } from './slots';
 import { sqlOf } from './sql';
 
@@ -24,7 +25,7 @@ export interface Workshop {
 /** Advances one build for as long as it holds it. */
 export class BuildWorker {
   readonly #writer: BuildWriter;
-  readonly #types: readonly string[];
+  readonly #log: ReadAhead;
   #state: Build['state'] = 'building';
   /** The stored checkpoint is known. Not so after any failure: a commit may have been done without an answer. */
   #certain = false;
@@ -40,7 +41,7 @@ export class BuildWorker {
   ) {
     const { pool, store, tuning } = workshop;
     this.#writer = new BuildWriter(pool, store, projection, hold, tuning);
-    this.#types = Object.keys(projection.events);
+    this.#log = new ReadAhead(store, Object.keys(projection.events), tuning.pageSize);
   }
 
   get token(): string {
@@ -65,10 +66,10 @@ export class BuildWorker {
 
   async #round(signal: AbortSignal): Promise<void> {
     if (!this.#certain) await this.#adoptCheckpoint();
-    const { store, tail, tuning } = this.workshop;
+    const { tail, tuning } = this.workshop;
     const startedAt = performance.now();
     const seen = tail.changes;
-    const page = await store.readPage({ after: this.#scanned, types: this.#types, limit: tuning.pageSize });
+    const page = await this.#log.read(this.#scanned);
     if (page.events.length > 0) await this.#apply(page);
     else this.#scanned = page.scannedTo ?? this.#scanned;
     if (page.atHead && this.#state === 'building') await this.#publish();
