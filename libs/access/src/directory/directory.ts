@@ -1,7 +1,7 @@
 import {
   courtAt,
   courtEvents,
-  courtsOn,
+  courtWithId,
   emptyCourtDirectory,
   emptyPostDirectory,
   postEvents,
@@ -89,7 +89,7 @@ export class Directory {
 
   /** The code today of the court with the id; `undefined` if it does not exist today. */
   codeOf(courtId: string): string | undefined {
-    return courtsOn(this.#courts, this.today).find(({ id }) => id === courtId)?.code;
+    return courtWithId(this.#courts, courtId, this.today)?.code;
   }
 
   /** The name last used of the person; the id where there is none. */

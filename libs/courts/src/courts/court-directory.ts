@@ -21,9 +21,20 @@ export function withCourtEvent(
   return record ? new Map(directory).set(id, record) : directory;
 }
 
+/** The court with the id, as it was on the day. */
+export function courtWithId(directory: CourtDirectory, id: string, on: CalendarDate): Court | undefined {
+  const record = directory.get(id);
+  return record && courtOn(id, record, on);
+}
+
 /** The court that had the code on the day. */
-export const courtAt = (directory: CourtDirectory, code: string, on: CalendarDate): Court | undefined =>
-  courtsOn(directory, on).find((court) => court.code === code);
+export function courtAt(directory: CourtDirectory, code: string, on: CalendarDate): Court | undefined {
+  for (const [id, record] of directory) {
+    const court = courtOn(id, record, on);
+    if (court?.code === code) return court;
+  }
+  return undefined;
+}
 
 /** The court that numbered cases under the code in the year: the one of a case number, also of before a re-coding. */
 export function courtNumbering(directory: CourtDirectory, code: string, year: number): Court | undefined {
