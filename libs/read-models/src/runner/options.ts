@@ -43,13 +43,14 @@ export interface RunnerTuning {
 }
 
 /**
- * What a killed worker leaves is applied by another `leaseMs + lookMs` later at the latest, and the page's own time:
- * within 5 s also on a machine that is short of time. What a stopped worker hands over waits for `lookMs` only.
+ * What a killed worker leaves is taken by another `leaseMs + lookMs` later at the latest. Half of the five seconds that
+ * are promised is kept for a machine that is short of time. A worker that stalls for longer than its lease loses
+ * nothing but its builds. What a stopped worker hands over waits for `lookMs` only.
  */
 export const TUNING: RunnerTuning = {
   pageSize: 500,
   concurrency: 4,
-  leaseMs: 3_000,
+  leaseMs: 2_000,
   lookMs: 250,
   paceMs: 20,
   idleSaveMs: 100,
