@@ -14,12 +14,13 @@ import type {
   SubscriptionItem,
   SubscriptionRequest,
 } from '../event-store';
+import { HeadFeed } from '../head-feed';
 import { subscribeToPages } from '../subscription';
 import { appendCall, type AppendCall } from './append-call';
 import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
 import { clientConfig, openPool } from './connection';
-import { HeadFeed } from './head-feed';
 import { HeadNotifier } from './head-notifier';
+import { listenTo } from './listen';
 import { LogReader } from './log-reader';
 import { openLog, type OpenedLog } from './open-log';
 
@@ -35,6 +36,7 @@ export interface PostgresEventStoreOptions {
 
 const READ_CONNECTIONS = 4;
 const DEADLINE_MS = 10_000;
+const POLL_MS = 500;
 
 /** A log as a PostgreSQL schema, which the migrations make. */
 export class PostgresEventStore implements EventStore {
@@ -73,7 +75,11 @@ export class PostgresEventStore implements EventStore {
     this.readers = openPool(connection('read', { enable_seqscan: 'off' }), readConnections);
     this.reader = new LogReader(this.readers, log.name, this.positions);
     const channel = `log_${log.name}`;
-    this.feed = new HeadFeed(() => this.reader.head(), clientConfig(connection('listen', {})), channel);
+    this.feed = new HeadFeed({
+      readHead: () => this.reader.head(),
+      listen: listenTo(clientConfig(connection('listen', {})), channel),
+      pollMs: POLL_MS,
+    });
     this.notifier = new HeadNotifier(this.readers, channel);
     this.queue = new AppendQueue(this.announcing(appendCall(this.writers, log.name)), queueLimits);
   }

@@ -1,21 +1,28 @@
-import type { ClientConfig } from 'pg';
-import { HeadListener } from './head-listener';
+import { HeadListener, type Listen } from './head-listener';
 import { HeadWatch } from './head-watch';
 
-const POLL_MS = 500;
+/** How an engine tells of a log that has grown. */
+export interface HeadNews {
+  readonly readHead: () => Promise<bigint>;
+  readonly listen: Listen;
+  /** How often the log is looked at all the same. */
+  readonly pollMs: number;
+}
 
 /** The news of a log for all of a store's subscriptions, by one connection and one timer while there are any. */
 export class HeadFeed {
   readonly watch: HeadWatch;
   private readonly listener: HeadListener;
+  private readonly pollMs: number;
   private members = 0;
   private timer: NodeJS.Timeout | undefined;
 
-  constructor(readHead: () => Promise<bigint>, config: ClientConfig, channel: string) {
+  constructor({ readHead, listen, pollMs }: HeadNews) {
     this.watch = new HeadWatch(readHead);
-    this.listener = new HeadListener(config, channel, () => {
+    this.listener = new HeadListener(listen, () => {
       void this.watch.look();
     });
+    this.pollMs = pollMs;
   }
 
   /** @returns how to leave. */
@@ -34,7 +41,7 @@ export class HeadFeed {
     this.listener.start();
     this.timer = setInterval(() => {
       void this.watch.look();
-    }, POLL_MS);
+    }, this.pollMs);
   }
 
   private async stop(): Promise<void> {
