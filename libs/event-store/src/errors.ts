@@ -70,3 +70,15 @@ export class ForeignLog extends EventStoreError {
     super(`opened as log ${origin}, but it is ${found}`);
   }
 }
+
+/** What lies in the log is not what was stored there: it was changed, cut off or written by somebody else. */
+export class DamagedEvent extends EventStoreError {
+  constructor(
+    readonly stream: string,
+    readonly revision: number,
+    reason: string,
+    options?: ErrorOptions,
+  ) {
+    super(`stream ${stream}, revision ${String(revision)}: ${reason}`, options);
+  }
+}

@@ -1,5 +1,10 @@
 export * from './errors';
 export * from './event-store';
+export {
+  EventStoreDbEventStore,
+  type EventStoreDbEventStoreOptions,
+  type EventStoreDbLimits,
+} from './eventstoredb/eventstoredb-event-store';
 export * from './execute';
 export { executeRefusals } from './execute.refusals';
 export * from './log-identity';
