@@ -55,14 +55,14 @@ export class FakeEventStoreDb {
     return `esdb://${HOST}:${String(this.port)}?tls=false`;
   }
 
-  /** Subscriptions under way. */
-  get subscriptions(): number {
-    return [...this.calls].filter((call) => call.request.getOptions()?.hasSubscription()).length;
+  /** Resolves when so many subscriptions are under way. */
+  async reaches(subscriptions: number): Promise<void> {
+    while (this.subscriptions().length !== subscriptions) await new Promise(setImmediate);
   }
 
   /** Ends every subscription as if it were over. */
   endSubscriptions(): void {
-    for (const call of this.calls) if (call.request.getOptions()?.hasSubscription()) call.end();
+    for (const call of this.subscriptions()) call.end();
   }
 
   /** Breaks every connection and takes no more. */
@@ -84,6 +84,10 @@ export class FakeEventStoreDb {
   async dropConnections(): Promise<void> {
     this.stop();
     await this.comeBack();
+  }
+
+  private subscriptions(): readonly ReadCall[] {
+    return [...this.calls].filter((call) => call.request.getOptions()?.hasSubscription());
   }
 
   private streams(): IStreamsServer {

@@ -85,7 +85,8 @@ export class Reading {
 
   private async event(record: LogRecord): Promise<void> {
     if (this.faults.pauseMs > 0) await pause(this.faults.pauseMs);
-    const message = readEvent(record);
+    const hidesPlace = this.faults.withoutPlaces && !this.options.hasAll();
+    const message = readEvent(hidesPlace ? { ...record, ...NOWHERE } : record);
     this.sent++;
     await this.write(message);
     if (this.faults.duplicates) await this.write(message);
@@ -144,6 +145,8 @@ export class Reading {
     return found < 0 ? records.length : found;
   }
 }
+
+const NOWHERE: Place = { commit: 2n ** 64n - 1n, prepare: 2n ** 64n - 1n };
 
 const placeOf = (all: ReadReq.Options.AllOptions): Place => ({
   commit: BigInt(all.getPosition()?.getCommitPosition() ?? 0),

@@ -60,6 +60,20 @@ export class TransactionLog {
     return answerOf(stored);
   }
 
+  /** What no server does: changes what was stored. */
+  change(stream: string, revision: number, change: (record: LogRecord) => LogRecord): void {
+    const records = this.streams.get(stream) ?? [];
+    const record = records[revision];
+    if (!record) throw new RangeError(`${stream} has no revision ${String(revision)}`);
+    records[revision] = change(record);
+    this.all[this.all.indexOf(record)] = records[revision];
+  }
+
+  /** What $maxCount does: the events before a revision are no longer given. */
+  truncate(stream: string, before: number): void {
+    this.streams.get(stream)?.splice(0, before);
+  }
+
   /** Events of one append share their commit, which lies behind them; a single one is its own. */
   private write(stream: string, proposed: readonly Proposed[]): readonly LogRecord[] {
     const records = this.streams.get(stream) ?? [];

@@ -44,7 +44,7 @@ export class Appender {
   /** @throws what the port says */
   append(request: AppendRequest, deadlineMs: number): Promise<AppendResult> {
     const events = this.encoded(request);
-    const delivery = new Delivery(request.stream, deadlineMs);
+    const delivery = new Delivery(request.stream, deadlineMs, this.parts.calls.silenceMs);
     return delivery.inTime(this.deliver(request, events, delivery));
   }
 

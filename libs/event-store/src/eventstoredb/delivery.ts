@@ -1,8 +1,6 @@
 import { OutcomeUnknown, StoreUnavailable } from '../errors';
 import { pause } from '../pause';
 
-/** After which an attempt is given up and the same events are sent again. */
-const ATTEMPT_MS = 3_000;
 const FIRST_RETRY_MS = 25;
 const SLOWEST_RETRY_MS = 1_000;
 
@@ -18,6 +16,8 @@ export class Delivery {
   constructor(
     private readonly stream: string,
     private readonly deadlineMs: number,
+    /** After which an attempt is given up and the same events are sent again. */
+    private readonly longestAttemptMs: number,
   ) {
     this.expiresAt = performance.now() + deadlineMs;
   }
@@ -27,7 +27,7 @@ export class Delivery {
   }
 
   get attemptMs(): number {
-    return Math.max(1, Math.min(ATTEMPT_MS, this.expiresAt - performance.now()));
+    return Math.max(1, Math.min(this.longestAttemptMs, this.expiresAt - performance.now()));
   }
 
   sending(): void {

@@ -31,7 +31,7 @@ export interface EventStoreDbLimits {
   readonly inFlight: number;
   /** An event may be recorded so much earlier than the latest that this process knows of. */
   readonly maxSkewMs: number;
-  /** The longest that the server may be silent during a read. */
+  /** The longest that the server may be silent: a read fails then, an append is sent again. */
   readonly silenceMs: number;
 }
 
@@ -50,7 +50,7 @@ const LIMITS: EventStoreDbLimits = {
   maxAppendSize: 1024 * 1024,
   inFlight: 1_000,
   maxSkewMs: 10_000,
-  silenceMs: 5_000,
+  silenceMs: 3_000,
 };
 
 const NAMESPACE = 'liuhen';
