@@ -10,6 +10,7 @@ import type { Sql } from '@liuhen/kernel';
 import {
   createLogger,
   Metrics,
+  type LogConfig,
   openRuntimes,
   ReadDatabase,
   serveMetrics,
@@ -38,15 +39,7 @@ export interface RunningServer {
 
 export type ServerConfig = Pick<
   Config,
-  | 'host'
-  | 'port'
-  | 'dataDir'
-  | 'oidcIssuer'
-  | 'oidcAudience'
-  | 'metricsPort'
-  | 'logLevel'
-  | 'logOrigin'
-  | 'logHash'
+  'host' | 'port' | 'dataDir' | 'oidcIssuer' | 'oidcAudience' | 'metricsPort' | 'logLevel' | keyof LogConfig
 > & {
   /** As the application role, in a database that is migrated and whose read models are prepared. */
   readonly databaseAppUrl: string;

@@ -1,10 +1,10 @@
-import { openRuntimes, openWorkerPool, type Config, type Metrics } from '@liuhen/platform';
+import { openRuntimes, openWorkerPool, type LogConfig, type Metrics } from '@liuhen/platform';
 import { prepareBuilds, ProjectionRunner, type RunnerReport } from '@liuhen/read-models';
 import { acts } from '@liuhen/supervision';
 import { Logger } from '@nestjs/common';
 import { hostname } from 'node:os';
 
-export type WorkerConfig = Pick<Config, 'logOrigin' | 'logHash'> & {
+export type WorkerConfig = LogConfig & {
   /** As the application role. */
   readonly databaseAppUrl: string;
 };

@@ -54,4 +54,31 @@ describe('configuration', () => {
     );
     expect(readConfig({ OIDC_ISSUER: 'http://127.0.0.1:8080' }).oidcIssuer).toBe('http://127.0.0.1:8080');
   });
+
+  it('needs the address of EventStoreDB where the logs lie there', () => {
+    expect(faultsOf({ EVENT_STORE: 'eventstoredb' })).toEqual(['EVENTSTOREDB_URL']);
+    expect(faultsOf({ EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: ' ' })).toEqual(['EVENTSTOREDB_URL']);
+    const url = 'esdb://liuhen:hunter2@a.example:2113,b.example:2113?nodePreference=leader';
+    expect(readConfig({ EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: url })).toMatchObject({
+      eventStore: 'eventstoredb',
+      eventStoreDbUrl: url,
+    });
+  });
+
+  it.each([
+    ['another kind of address', 'http://root:hunter2@127.0.0.1:2113'],
+    ['no host', 'esdb://root:hunter2@'],
+    ['an encrypted server and nobody to ask it', 'esdb://hunter2.example:2113'],
+  ])('refuses for EventStoreDB %s, and does not repeat it', (_what, url) => {
+    const environment = { EVENTSTOREDB_URL: url };
+    expect(faultsOf(environment)).toEqual(['EVENTSTOREDB_URL']);
+    expect(() => readConfig(environment)).not.toThrow(/hunter2/);
+  });
+
+  it.each(['esdb://127.0.0.1:2113?tls=false', 'esdb+discover://liuhen:secret@cluster.example:2113'])(
+    'takes for EventStoreDB the address %s',
+    (url) => {
+      expect(readConfig({ EVENTSTOREDB_URL: url }).eventStoreDbUrl).toBe(url);
+    },
+  );
 });

@@ -5,7 +5,7 @@ export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
 
 const HASHES: readonly HashAlgorithm[] = ['sha256', 'sm3'];
-const ENGINES = ['postgres'] as const;
+const ENGINES = ['postgres', 'eventstoredb'] as const;
 
 /** All that the environment decides; read once at boot, and passed on explicitly. */
 export interface Config {
@@ -18,7 +18,10 @@ export interface Config {
   readonly databaseUrl: string | undefined;
   /** Application role: may insert and select on logs and owns nothing of them. Neither address: embedded PostgreSQL. */
   readonly databaseAppUrl: string | undefined;
+  /** Where the logs lie; the read models are in PostgreSQL always. */
   readonly eventStore: (typeof ENGINES)[number];
+  /** Connection string; there is one if the logs lie in EventStoreDB. */
+  readonly eventStoreDbUrl: string | undefined;
   /** Issuer of the tokens; `undefined`: this server issues tokens for local use itself. */
   readonly oidcIssuer: string | undefined;
   readonly oidcAudience: string;
@@ -56,6 +59,7 @@ export function readConfig(environment: Environment): Config {
     databaseUrl: read('DATABASE_URL', undefined, postgresUrl),
     databaseAppUrl: read('DATABASE_APP_URL', undefined, postgresUrl),
     eventStore: read('EVENT_STORE', 'postgres', oneOf(ENGINES)),
+    eventStoreDbUrl: read('EVENTSTOREDB_URL', undefined, eventStoreDbUrl),
     oidcIssuer: read('OIDC_ISSUER', undefined, issuerUrl),
     oidcAudience: read('OIDC_AUDIENCE', 'liuhen', text),
     metricsPort: read('METRICS_PORT', '0', port),
@@ -63,6 +67,8 @@ export function readConfig(environment: Environment): Config {
     logOrigin: read('LOG_ORIGIN', 'liuhen.localhost', origin),
     logHash: read('LOG_HASH', 'sha256', oneOf(HASHES)),
   };
+  if (config.eventStore === 'eventstoredb' && !environment.EVENTSTOREDB_URL?.trim())
+    faults.push({ variable: 'EVENTSTOREDB_URL', fix: EVENTSTOREDB_FIX });
   if (faults.length > 0) throw new InvalidConfig(faults);
   return config;
 }
@@ -108,6 +114,16 @@ const postgresUrl: Parse<string> = (value) =>
   URL.canParse(value) && /^postgres(?:ql)?:$/.test(new URL(value).protocol)
     ? { value }
     : { fix: '须为 postgres://账号:口令@主机:5432/库名 形式的地址' };
+
+const EVENTSTOREDB_FIX =
+  '须为 esdb://账号:口令@主机:2113 形式的地址（只有加 ?tls=false 的试验服务器可以没有账号）';
+
+/** As the driver reads it, which takes several hosts; never repeated in the fault, for the same reason. */
+const eventStoreDbUrl: Parse<string> = (value) => {
+  const isAddress = /^esdb(?:\+discover)?:\/\/(?:[^:@/]+:[^@]+@)?[^@/?]+\/?(?:\?.*)?$/.test(value);
+  const mayBeNobody = /[?&]tls=false(?:&|$)/.test(value);
+  return isAddress && (mayBeNobody || value.includes('@')) ? { value } : { fix: EVENTSTOREDB_FIX };
+};
 
 /** OpenID Connect Discovery 1.0 §4.1 strips a terminating slash; plain HTTP only where nobody can listen in. */
 const issuerUrl: Parse<string> = (value) => {

@@ -76,6 +76,8 @@ const PRESET: Omit<ServerConfig, 'dataDir' | 'databaseAppUrl'> = {
   logLevel: 'silent',
   logOrigin: TEST_DEPLOYMENT.origin,
   logHash: TEST_DEPLOYMENT.hash,
+  eventStore: 'postgres',
+  eventStoreDbUrl: undefined,
 };
 
 /** What a problem says, apart from its wording. */

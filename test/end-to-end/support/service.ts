@@ -26,6 +26,7 @@ export class Service {
     private readonly child: ChildProcess,
     readonly output: { readonly stdout: string; readonly stderr: string },
     private readonly closed: Promise<unknown>,
+    private readonly env: Readonly<Record<string, string>>,
   ) {}
 
   /** Without samples unless said; on any free port. */
@@ -41,7 +42,7 @@ export class Service {
     });
     const url = await Promise.race([ready, closed]);
     if (typeof url !== 'string') throw new Error(`the service did not start:\n${output.stderr}`);
-    return new Service(dataDir, url, child, output, closed);
+    return new Service(dataDir, url, child, output, closed, env);
   }
 
   get pid(): number {
@@ -76,7 +77,8 @@ export class Service {
   }
 
   run(args: readonly string[], input?: string): Promise<Ended> {
-    return liuhen(args, { dataDir: this.dataDir, ...(input === undefined ? {} : { input }) });
+    const { dataDir, env } = this;
+    return liuhen(args, { dataDir, env, ...(input === undefined ? {} : { input }) });
   }
 
   /** Runs a command that must succeed and print one JSON value. */

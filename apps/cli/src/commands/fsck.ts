@@ -7,6 +7,9 @@ import { withDatabase } from '../local/database';
 import { fsckLines, type CheckedLog } from '../render/fsck-lines';
 import type { Terminal } from '../terminal';
 
+const POSTGRESQL_ONLY =
+  'fsck 只校验 PostgreSQL 中的日志；本部署的日志在 EventStoreDB 中（EVENT_STORE=eventstoredb），由服务在每次读取时重新计算杂凑值';
+
 export const fsck = command({
   name: 'fsck',
   summary: '校验全部记录：位置、序号、链条，并由存储的字节重新计算每个杂凑值',
@@ -14,12 +17,14 @@ export const fsck = command({
   options: jsonOption,
   notes: [
     '只能在服务所在的机器上执行，服务运行与否均可；只读取，不修复。',
+    '只适用于 PostgreSQL；EVENT_STORE=eventstoredb 时不可用。',
     '各日志分别校验：business 业务、isolated 隔离、reading 查阅、administration 管理。',
   ],
   exits: ['unreachable', 'damaged', 'notFound'],
 
   async run({ options }, terminal) {
     const config = configOf(terminal.environment);
+    if (config.eventStore !== 'postgres') throw new CommandFailure('usage', POSTGRESQL_ONLY);
     const deployment = { origin: config.logOrigin, hash: config.logHash };
     const logs = await withDatabase(config, terminal.err, async ({ appUrl }) => {
       const checked: CheckedLog[] = [];

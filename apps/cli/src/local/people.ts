@@ -1,5 +1,6 @@
 import { Directory } from '@liuhen/access';
-import { openRuntimes, systemClock, type Config } from '@liuhen/platform';
+import { createLogger, openRuntimes, systemClock, type Config } from '@liuhen/platform';
+import { Logger } from '@nestjs/common';
 import type { Database } from './database';
 
 /** Somebody who holds a post today. */
@@ -11,6 +12,7 @@ export interface Person {
 
 /** Everybody with a post, as the administration log tells, by id. */
 export async function readPeople(config: Config, { appUrl }: Database): Promise<readonly Person[]> {
+  Logger.overrideLogger(createLogger('error'));
   const opened = await openRuntimes(config, appUrl);
   try {
     const directory = new Directory(systemClock);

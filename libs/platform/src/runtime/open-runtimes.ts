@@ -1,5 +1,10 @@
-import { logIdentity, PostgresEventStore, type EventStore } from '@liuhen/event-store';
-import { LOG_NAMES, type LogName } from '@liuhen/kernel';
+import {
+  EventStoreDbEventStore,
+  logIdentity,
+  PostgresEventStore,
+  type EventStore,
+} from '@liuhen/event-store';
+import { LOG_NAMES, type LogIdentity, type LogName } from '@liuhen/kernel';
 import { Logger } from '@nestjs/common';
 import type { Config } from '../config';
 import type { Metrics } from '../telemetry/metrics';
@@ -12,6 +17,9 @@ export interface OpenedRuntimes {
   close(): Promise<void>;
 }
 
+/** Which logs, and where they lie. */
+export type LogConfig = Pick<Config, 'logOrigin' | 'logHash' | 'eventStore' | 'eventStoreDbUrl'>;
+
 /**
  * Opens the four logs of the deployment.
  *
@@ -19,7 +27,7 @@ export interface OpenedRuntimes {
  * @throws ForeignLog | StoreUnavailable
  */
 export async function openRuntimes(
-  { logOrigin, logHash }: Pick<Config, 'logOrigin' | 'logHash'>,
+  config: LogConfig,
   databaseUrl: string,
   metrics?: Metrics,
 ): Promise<OpenedRuntimes> {
@@ -27,11 +35,8 @@ export async function openRuntimes(
   // A weakness of the database concerns all logs alike, and is told once.
   const warnings = new Set<string>();
   const open = async (name: LogName): Promise<EventStore> => {
-    const store = await PostgresEventStore.open({
-      url: databaseUrl,
-      log: logIdentity({ origin: logOrigin, hash: logHash }, name),
-      onWarning: (warning) => warnings.add(warning),
-    });
+    const log = logIdentity({ origin: config.logOrigin, hash: config.logHash }, name);
+    const store = await openStore(config, databaseUrl, log, (warning) => warnings.add(warning));
     return metrics ? metrics.metered(store) : store;
   };
   const opened = await allOrNone(LOG_NAMES.map(open));
@@ -45,6 +50,17 @@ export async function openRuntimes(
     stores,
     close: () => closeAll(opened),
   };
+}
+
+function openStore(
+  { eventStoreDbUrl, eventStore }: LogConfig,
+  databaseUrl: string,
+  log: LogIdentity,
+  onWarning: (message: string) => void,
+): Promise<EventStore> {
+  return eventStore === 'eventstoredb' && eventStoreDbUrl !== undefined
+    ? EventStoreDbEventStore.open({ url: eventStoreDbUrl, log, onWarning })
+    : PostgresEventStore.open({ url: databaseUrl, log, onWarning });
 }
 
 /** What was opened before another failed is closed again. */
