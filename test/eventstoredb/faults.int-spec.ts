@@ -49,15 +49,22 @@ describe('an append that went wrong on its way', () => {
     expect(ofTheLog()).toHaveLength(4);
   });
 
-  it('is said never to have been sent while there is no server', async () => {
-    const [request] = [requestFor(sealedChain(1))];
-    server.stop();
-    await expect(opened.store.append(request, { deadlineMs: 2 * SILENCE_MS })).rejects.toThrow(
-      StoreUnavailable,
-    );
-    await server.comeBack();
-    await expect(opened.store.append(request)).resolves.toMatchObject({ replayed: false });
-  });
+  it.each(['begins', 'continues'])(
+    '%s a stream, and is said never to have been sent while there is no server',
+    async (what) => {
+      const { events } = await given(opened.store, 'case-a', 1);
+      const after = what === 'continues' ? events[0] : undefined;
+      const request = requestFor(sealedChain(1, { stream: after ? 'case-a' : 'case-b', after }));
+      server.stop();
+      // Until the client has seen that, an append goes out over the dying connection, and its outcome is unknown.
+      await expect(opened.store.head()).rejects.toThrow(StoreUnavailable);
+      await expect(opened.store.append(request, { deadlineMs: 2 * SILENCE_MS })).rejects.toThrow(
+        StoreUnavailable,
+      );
+      await server.comeBack();
+      await expect(opened.store.append(request)).resolves.toMatchObject({ replayed: false });
+    },
+  );
 
   it('is sent when the server has come back, within its deadline', async () => {
     server.stop();
