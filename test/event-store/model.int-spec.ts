@@ -1,3 +1,3 @@
 import { describePostgresModel } from './postgres-model';
 
-describePostgresModel({ runs: 100, maxCommands: 20 });
+describePostgresModel({ runs: 100, maxCommands: 10 });

@@ -43,7 +43,7 @@ describe('on a server that is killed again and again', () => {
     commands: [...Object.values(COMMANDS), crashServer, crashServer, crashServer, crashServer],
   });
 
-  it('was killed in every other run at least', () => {
-    expect(server.crashes).toBeGreaterThan(RUNS / 2);
+  it('was killed more often than there were runs', () => {
+    expect(server.crashes).toBeGreaterThan(RUNS);
   });
 });

@@ -5,5 +5,6 @@ import { MemoryEventStore } from './memory-event-store';
 
 describeModel('the memory store', () => Promise.resolve(memoryLog(new MemoryEventStore(TEST_LOG))), {
   runs: 1_000,
+  maxCommands: 12,
   patienceMs: 1_000,
 });

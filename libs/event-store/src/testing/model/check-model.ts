@@ -26,12 +26,13 @@ export interface ModelOptions {
  * @throws an error whose cause is a {@link Violation}
  */
 export async function checkModel(open: OpenLog, options: ModelOptions): Promise<ReadonlySet<string>> {
-  const { runs, patienceMs = 10_000, maxCommands = 30, commands = Object.values(COMMANDS), seed } = options;
+  const { runs, patienceMs = 10_000, maxCommands = 20, commands = Object.values(COMMANDS), seed } = options;
   const { SEED, FC_PATH, FC_REPLAY_PATH } = process.env;
   const outcomes = new Set<string>();
   let run = 0;
   const steps = fc.commands([...commands], {
     maxCommands,
+    size: 'max', // Else no history has more than ten.
     ...(FC_REPLAY_PATH !== undefined && { replayPath: FC_REPLAY_PATH }),
   });
   const property = fc.asyncProperty(steps, async (history) => {

@@ -26,7 +26,7 @@ async function failureOf(breaks: Break, options: Options = {}): Promise<Error> {
 describe.each<[PostCondition, Options, Readonly<Record<string, Break>>]>([
   [
     'answers',
-    {},
+    { commands: [append] },
     {
       'answers a conflict as a success': writers.answersConflictsAsSuccess,
       'gives another reason for a refusal': writers.givesAnotherReason,
@@ -54,6 +54,7 @@ describe.each<[PostCondition, Options, Readonly<Record<string, Break>>]>([
       'resumes too late': subscriptions.resumesTooLate,
       'gives events in each other’s places': subscriptions.turnsEventsRound,
       'says too early that a subscriber has caught up': subscriptions.saysTooEarlyThatItHasCaughtUp,
+      'fails a subscriber': subscriptions.failsWhenItHasCaughtUp,
       'says nothing of what is new': subscriptions.saysNothingOfWhatIsNew,
     },
   ],

@@ -51,7 +51,7 @@ export class Subscriber {
     const patience = AbortSignal.timeout(patienceMs);
     patience.addEventListener('abort', () => this.onItem());
     while (!this.isStopped && !this.hasCaughtUpWith(model)) {
-      demand('subscriptions', this.failure === undefined, `it ended: ${String(this.failure)}`);
+      this.checkFailure();
       demand(
         'subscriptions',
         !patience.aborted,
@@ -63,6 +63,7 @@ export class Subscriber {
 
   /** Goes through what was given beside what should have been. */
   check(model: LogModel): void {
+    this.checkFailure();
     const { after, types } = this.subscribed;
     let from = model.indexOf(after);
     for (const item of this.items) {
@@ -87,6 +88,10 @@ export class Subscriber {
         demand('subscriptions', to >= model.indexOf(this.head), `it was caught up at ${String(place)}`);
       from = to;
     }
+  }
+
+  private checkFailure(): void {
+    demand('subscriptions', this.failure === undefined, `it failed: ${String(this.failure)}`);
   }
 
   private hasCaughtUpWith(model: LogModel): boolean {

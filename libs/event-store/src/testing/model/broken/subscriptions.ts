@@ -50,3 +50,10 @@ export const saysNothingOfWhatIsNew = giving(async function* (items) {
     if (item.kind === 'caught-up') isNew = true;
   }
 });
+
+export const failsWhenItHasCaughtUp = giving(async function* (items) {
+  for await (const item of items) {
+    yield item;
+    if (item.kind === 'caught-up') throw new Error('connection lost');
+  }
+});
