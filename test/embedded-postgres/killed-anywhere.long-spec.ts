@@ -1,22 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Client } from 'pg';
+import { chance, drawSeed } from '../support/chance';
 import { Checkout } from './checkout';
 import { type Run, type Started, ends, eventually, processesWith, query } from './run';
 import { USERS } from './users';
 
 const ROUNDS = 40;
 const LONGEST_MS = 1500;
-
-/** xorshift32: the same seed, the same rounds. */
-function chance(seed: number): () => number {
-  let state = seed;
-  return () => {
-    state ^= state << 13;
-    state ^= state >>> 17;
-    state ^= state << 5;
-    return (state >>> 0) / 2 ** 32;
-  };
-}
 
 /** Commits one row after the other until the connection breaks. @returns the last that was acknowledged */
 async function commitUntilBroken({ ownerUrl }: Started, from: number): Promise<number> {
@@ -55,9 +45,7 @@ describe.each(USERS)('a durable server of $name, killed at any moment', (user) =
   });
 
   it('starts again every time, by itself, and has all that it acknowledged', async () => {
-    const seed = Number(process.env.LIUHEN_SEED ?? Date.now() % 2 ** 31) || 1;
-    console.log(`LIUHEN_SEED=${String(seed)}`);
-    const random = chance(seed);
+    const random = chance(drawSeed());
     let acknowledged = 0;
     for (let round = 1; round <= ROUNDS; round++) {
       start();
