@@ -1,22 +1,28 @@
 import type { LogDatabase } from './open-store';
 
-/** Until so many of a store's connections of a kind are there in the state asked for. @returns their process ids */
-export async function backends(
-  database: LogDatabase,
-  use: 'append' | 'read' | 'listen',
-  count: number,
-  condition = 'true',
-): Promise<readonly number[]> {
-  for (;;) {
-    const rows = await database.query<{ pid: number }>(
-      `select pid from pg_stat_activity
-       where datname = current_database() and application_name = 'liuhen business ' || $1 and ${condition}`,
-      [use],
-    );
-    if (rows.length === count) return rows.map(({ pid }) => pid);
-  }
-}
+/** The stores' sessions on a server, of the kinds that their names in pg_stat_activity tell apart. */
+export class Backends {
+  constructor(private readonly database: Pick<LogDatabase, 'query'>) {}
 
-export async function terminate(database: LogDatabase, pids: readonly number[]): Promise<void> {
-  await database.query('select pg_terminate_backend(pid) from unnest($1::integer[]) as pid', [pids]);
+  /** Until so many of a kind are there, in the state asked for. */
+  async until(use: string, count: number, condition = 'true'): Promise<readonly number[]> {
+    for (;;) {
+      const rows = await this.database.query<{ pid: number }>(
+        `select pid from pg_stat_activity
+         where datname = current_database() and application_name = 'liuhen business ' || $1 and ${condition}`,
+        [use],
+      );
+      if (rows.length === count) return rows.map(({ pid }) => pid);
+    }
+  }
+
+  /** The given ones, or all. */
+  async terminate(pids?: readonly number[]): Promise<void> {
+    await this.database.query(
+      `select pg_terminate_backend(pid) from pg_stat_activity
+       where datname = current_database() and application_name like 'liuhen business %'
+         and ($1::integer[] is null or pid = any ($1))`,
+      [pids],
+    );
+  }
 }

@@ -1,12 +1,13 @@
 import { fsck, OutcomeUnknown, Overloaded, StoreUnavailable } from '@liuhen/event-store';
 import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import { appendBySql } from './append-by-sql';
-import { backends, terminate } from './backends';
+import { Backends } from './backends';
 import { HeldLock } from './held-lock';
 import { BUSINESS, LogDatabase } from './open-store';
 import { TcpProxy } from './tcp-proxy';
 
 const database = new LogDatabase();
+const backends = new Backends(database);
 let proxy: TcpProxy;
 let url: string;
 beforeAll(async () => {
@@ -30,7 +31,7 @@ describe('an append', () => {
     const { store, close } = await database.open();
     const head = await HeldLock.head(database.urls.operatorUrl);
     const result = store.append(requestOn('case-a'));
-    await terminate(database, await backends(database, 'append', 1, `wait_event_type = 'Lock'`));
+    await backends.terminate(await backends.until('append', 1, `wait_event_type = 'Lock'`));
     await head.letGo();
 
     await expect(result).resolves.toEqual({ position: 'business:2', replayed: false });
@@ -102,7 +103,7 @@ describe('an append', () => {
     const { store, close } = await database.open({ limits: { inFlight: 1, queuedRequests: 3 } });
     const head = await HeldLock.head(database.urls.operatorUrl);
     const sent = store.append(requestOn('case-sent'));
-    await backends(database, 'append', 1, `wait_event_type = 'Lock'`);
+    await backends.until('append', 1, `wait_event_type = 'Lock'`);
     const waiting = ['case-a', 'case-b', 'case-c'].map((stream) => store.append(requestOn(stream)));
 
     const refused: unknown = await store.append(requestOn('case-d')).catch((error: unknown) => error);
@@ -117,7 +118,7 @@ describe('an append', () => {
     const { store, close } = await database.open();
     const head = await HeldLock.head(database.urls.operatorUrl);
     const results = ['case-a', 'case-b'].map((stream) => store.append(requestOn(stream)));
-    await backends(database, 'append', 1, `wait_event_type = 'Lock'`);
+    await backends.until('append', 1, `wait_event_type = 'Lock'`);
     const closed = close();
     await head.letGo();
     await expect(Promise.all(results)).resolves.toHaveLength(2);
@@ -139,13 +140,13 @@ describe('a subscription', () => {
     const writer = await another();
     const ending = new AbortController();
     const items = await follow(store, ending.signal);
-    const listeners = await backends(database, 'listen', 1);
-    await terminate(database, listeners);
+    const listeners = await backends.until('listen', 1);
+    await backends.terminate(listeners);
     await writer.append(requestOn('case-a'));
 
     expect(revisionOf(await items.next())).toBe(0);
     expect(revisionOf(await items.next())).toBe(1);
-    expect(await backends(database, 'listen', 1)).not.toEqual(listeners);
+    expect(await backends.until('listen', 1)).not.toEqual(listeners);
     ending.abort();
     await close();
   });
@@ -178,10 +179,10 @@ describe('a subscription', () => {
     const { store, close } = await database.open();
     const endings = [new AbortController(), new AbortController()];
     const followed = await Promise.all(endings.map(({ signal }) => follow(store, signal)));
-    await backends(database, 'listen', 1);
+    await backends.until('listen', 1);
     for (const ending of endings) ending.abort();
     for (const items of followed) expect(await items.next()).toMatchObject({ done: true });
-    await backends(database, 'listen', 0);
+    await backends.until('listen', 0);
     await close();
   });
 });

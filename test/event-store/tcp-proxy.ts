@@ -6,7 +6,9 @@ export class TcpProxy {
   private readonly server: Server;
   private readonly sockets = new Set<Socket>();
   private refusing = false;
+  private requestsToLose = 0;
   private answersToLose = 0;
+  private holding = false;
 
   constructor(private readonly target: URL) {
     this.server = createServer((client) => {
@@ -41,9 +43,25 @@ export class TcpProxy {
     for (const socket of this.sockets) socket.destroy();
   }
 
+  /** Breaks one of the connections; `chance`, from 0 up to 1, says which. */
+  cutOne(chance: number): void {
+    [...this.sockets][Math.floor(chance * this.sockets.size)]?.destroy();
+  }
+
+  /** Of the clients' next requests only half is passed on, then their connections break. */
+  loseRequests(count: number): void {
+    this.requestsToLose = count;
+  }
+
   /** The server's next answers are not passed on; their connections break instead. */
   loseAnswers(count: number): void {
     this.answersToLose = count;
+  }
+
+  /** From now on requests are passed on, but no answer, although the connections stand. */
+  holdAnswers(holding: boolean): void {
+    this.holding = holding;
+    if (!holding) this.cut();
   }
 
   private join(client: Socket): void {
@@ -63,12 +81,18 @@ export class TcpProxy {
         other.destroy();
       });
     }
-    client.on('data', (data) => server.write(data));
+    client.on('data', (data) => {
+      if (this.requestsToLose > 0) {
+        this.requestsToLose--;
+        server.write(data.subarray(0, data.length / 2));
+        client.destroy();
+      } else server.write(data);
+    });
     server.on('data', (data) => {
       if (this.answersToLose > 0) {
         this.answersToLose--;
         client.destroy();
-      } else client.write(data);
+      } else if (!this.holding) client.write(data);
     });
   }
 }

@@ -1,0 +1,43 @@
+import { setTimeout as delay } from 'node:timers/promises';
+import { chance, drawSeed } from '../../support/chance';
+import { expectOutlasted } from '../load/expect-outlasted';
+import { LogDatabase } from '../open-store';
+import { TcpProxy } from '../tcp-proxy';
+
+const CUTS = Number(process.env.CUTS ?? 400);
+const LONGEST_PEACE_MS = 40;
+
+describe('connections that break under load', () => {
+  const database = new LogDatabase();
+  let proxy: TcpProxy;
+  let url: string;
+  beforeAll(async () => {
+    await database.create();
+    proxy = new TcpProxy(new URL(database.urls.appUrl));
+    url = await proxy.listen();
+  });
+  afterAll(async () => {
+    await proxy.close();
+    await database.drop();
+  });
+
+  it('cost nothing, whether they break before or after the commit', async () => {
+    const random = chance(drawSeed());
+    const { store, close } = await database.open({ url });
+    const cuts = [
+      () => proxy.cut(),
+      () => proxy.cutOne(random()),
+      () => proxy.loseRequests(1),
+      () => proxy.loseAnswers(1),
+    ];
+    const journal = await expectOutlasted({ url: database.urls.appUrl, store, chance: random }, async () => {
+      for (let cut = 1; cut <= CUTS; cut++) {
+        await delay(random() * LONGEST_PEACE_MS);
+        cuts[Math.floor(random() * cuts.length)]?.();
+      }
+    });
+    expect(journal.replayed).toBeGreaterThan(0);
+    console.log(`${String(CUTS)} cuts: ${String(journal)}`);
+    await close();
+  });
+});
