@@ -186,3 +186,15 @@ describe('a subscription', () => {
     await close();
   });
 });
+
+describe('a store that is closed', () => {
+  it('does not wait for a server from which nothing comes any more', async () => {
+    const { store, close } = await database.open({ url });
+    await store.append(requestOn('case-a'));
+    const items = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
+    await items.next();
+    await backends.until('listen', 1, `query like 'listen%' and state = 'idle'`);
+    proxy.silence();
+    await expect(close()).resolves.toBeUndefined();
+  });
+});

@@ -8,7 +8,6 @@ export class TcpProxy {
   private refusing = false;
   private requestsToLose = 0;
   private answersToLose = 0;
-  private holding = false;
 
   constructor(private readonly target: URL) {
     this.server = createServer((client) => {
@@ -58,10 +57,9 @@ export class TcpProxy {
     this.answersToLose = count;
   }
 
-  /** From now on requests are passed on, but no answer, although the connections stand. */
-  holdAnswers(holding: boolean): void {
-    this.holding = holding;
-    if (!holding) this.cut();
+  /** Nothing more passes through the connections that are there, although they stand. */
+  silence(): void {
+    for (const socket of this.sockets) socket.pause();
   }
 
   private join(client: Socket): void {
@@ -92,7 +90,7 @@ export class TcpProxy {
       if (this.answersToLose > 0) {
         this.answersToLose--;
         client.destroy();
-      } else if (!this.holding) client.write(data);
+      } else client.write(data);
     });
   }
 }

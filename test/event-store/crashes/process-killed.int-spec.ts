@@ -78,11 +78,10 @@ const points: readonly (readonly [string, boolean, (way: Way) => Promise<void>])
     true,
     async (way) => {
       const { head, forked } = await held(way);
-      proxy.holdAnswers(true);
+      proxy.silence();
       await head.letGo();
       await untilStored();
       await forked.kill();
-      proxy.holdAnswers(false);
     },
   ],
   ['has told nobody of the answer', true, (way) => diesByItself(way, 'answered')],

@@ -1,3 +1,4 @@
+import { Socket } from 'node:net';
 import { Pool, type ClientConfig } from 'pg';
 
 /** How a store's connections are set up; each kind is told apart by its name in pg_stat_activity. */
@@ -6,6 +7,8 @@ export interface ConnectionSettings {
   readonly applicationName: string;
   /** Server settings of the session. */
   readonly session?: Readonly<Record<string, string>>;
+  /** Breaks the connections at once, also where the server says nothing any more. */
+  readonly cutOff?: AbortSignal;
 }
 
 const CONNECT_TIMEOUT_MS = 5_000;
@@ -15,7 +18,12 @@ const ANSWER_TIMEOUT_MS = 15_000;
 const KEEP_ALIVE_AFTER_MS = 10_000;
 const IDLE_MS = 30_000;
 
-export const clientConfig = ({ url, applicationName, session = {} }: ConnectionSettings): ClientConfig => ({
+export const clientConfig = ({
+  url,
+  applicationName,
+  session = {},
+  cutOff,
+}: ConnectionSettings): ClientConfig => ({
   connectionString: url,
   application_name: applicationName,
   connectionTimeoutMillis: CONNECT_TIMEOUT_MS,
@@ -26,6 +34,7 @@ export const clientConfig = ({ url, applicationName, session = {} }: ConnectionS
   options: Object.entries(session)
     .map(([name, value]) => `-c ${name}=${value.replaceAll(' ', '\\ ')}`)
     .join(' '),
+  stream: () => new Socket(cutOff && { signal: cutOff }),
 });
 
 export function openPool(settings: ConnectionSettings, max: number): Pool {

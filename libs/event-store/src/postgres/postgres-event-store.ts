@@ -1,3 +1,4 @@
+import { setMaxListeners } from 'node:events';
 import type { LogIdentity, Position, StoredEvent } from '@liuhen/kernel';
 import type { Pool } from 'pg';
 import { checkRequest } from '../check-request';
@@ -37,6 +38,8 @@ export interface PostgresEventStoreOptions {
 const READ_CONNECTIONS = 4;
 const DEADLINE_MS = 10_000;
 const POLL_MS = 500;
+/** For the server's answer to a connection's end; a network that has gone silent would never bring it. */
+const GOODBYE_MS = 1_000;
 
 /** A log as a PostgreSQL schema, which the migrations make. */
 export class PostgresEventStore implements EventStore {
@@ -51,6 +54,7 @@ export class PostgresEventStore implements EventStore {
   private readonly feed: HeadFeed;
   private readonly notifier: HeadNotifier;
   private readonly closing = new AbortController();
+  private readonly cutOff = new AbortController();
   private closed: Promise<void> | undefined;
 
   private constructor(options: PostgresEventStoreOptions, { maxSkewMs, synchronousCommit }: OpenedLog) {
@@ -60,7 +64,10 @@ export class PostgresEventStore implements EventStore {
       url,
       applicationName: `liuhen ${log.name} ${use}`,
       session,
+      cutOff: this.cutOff.signal,
     });
+    // Each connection listens, and there may be many.
+    setMaxListeners(0, this.cutOff.signal);
     this.identity = log;
     this.capabilities = { densePositions: true, maxAppendBytes: queueLimits.batchBytes, maxSkewMs };
     this.positions = new DensePositions(log.name);
@@ -143,8 +150,12 @@ export class PostgresEventStore implements EventStore {
   private async drain(): Promise<void> {
     this.closing.abort();
     await this.queue.close();
+    const cutOff = setTimeout(() => {
+      this.cutOff.abort();
+    }, GOODBYE_MS);
     await Promise.all([this.notifier.close(), this.feed.close()]);
     await Promise.all([this.writers.end(), this.readers.end()]);
+    clearTimeout(cutOff);
   }
 
   private announcing(call: AppendCall): AppendCall {
