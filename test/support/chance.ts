@@ -12,6 +12,9 @@ export function chance(seed: number): Chance {
   };
 }
 
+export const oneOf = <T>(random: Chance, [first, ...others]: readonly [T, ...T[]]): T =>
+  others[Math.floor(random() * (others.length + 1)) - 1] ?? first;
+
 /** What LIUHEN_SEED says, or a new one; printed, so that a run can be repeated. */
 export function drawSeed(): number {
   const seed = Number(process.env.LIUHEN_SEED ?? Date.now() % 2 ** 31) || 1;

@@ -25,7 +25,7 @@ describe('a subscription whose LISTEN session is terminated again and again', ()
     }
     await elsewhere.stop();
 
-    const { ids } = await expectExactlyOnce(url, store, journal);
+    const { ids } = await expectExactlyOnce(url, journal);
     await follower.until(ids.length);
     expect(follower.ids).toEqual(ids);
     await follower.end();

@@ -1,11 +1,12 @@
 import { setTimeout as delay } from 'node:timers/promises';
-import { chance, drawSeed } from '../../support/chance';
+import { chance, drawSeed, oneOf } from '../../support/chance';
 import { expectOutlasted } from '../load/expect-outlasted';
 import { LogDatabase } from '../open-store';
 import { TcpProxy } from '../tcp-proxy';
 
 const CUTS = Number(process.env.CUTS ?? 400);
 const LONGEST_PEACE_MS = 40;
+const ENOUGH = 500;
 
 describe('connections that break under load', () => {
   const database = new LogDatabase();
@@ -29,15 +30,27 @@ describe('connections that break under load', () => {
       () => proxy.cutOne(random()),
       () => proxy.loseRequests(1),
       () => proxy.loseAnswers(1),
-    ];
+    ] as const;
     const journal = await expectOutlasted({ url: database.urls.appUrl, store, chance: random }, async () => {
       for (let cut = 1; cut <= CUTS; cut++) {
         await delay(random() * LONGEST_PEACE_MS);
-        cuts[Math.floor(random() * cuts.length)]?.();
+        oneOf(random, cuts)();
       }
     });
     expect(journal.replayed).toBeGreaterThan(0);
     console.log(`${String(CUTS)} cuts: ${String(journal)}`);
+    await close();
+  });
+
+  it('are given up and made anew when they stand but say nothing', async () => {
+    const random = chance(drawSeed());
+    const { store, close } = await database.open({ url });
+    await expectOutlasted({ url: database.urls.appUrl, store, chance: random }, async ({ acknowledged }) => {
+      while (acknowledged.size < ENOUGH) await delay(10);
+      proxy.silence();
+      const { size } = acknowledged;
+      while (acknowledged.size < size + ENOUGH) await delay(10);
+    });
     await close();
   });
 });

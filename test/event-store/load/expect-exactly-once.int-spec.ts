@@ -23,7 +23,7 @@ beforeEach(async () => {
 });
 afterEach(() => opened.close());
 
-const verdict = () => expectExactlyOnce(database.urls.appUrl, opened.store, journal);
+const verdict = () => expectExactlyOnce(database.urls.appUrl, journal);
 const last = (): string => [...journal.acknowledged.keys()].at(-1) ?? '';
 
 describe('the comparison of a log with what was acknowledged', () => {

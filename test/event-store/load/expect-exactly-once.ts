@@ -1,5 +1,6 @@
-import { fsck, type EventStore } from '@liuhen/event-store';
+import { fsck, PostgresEventStore, type EventStore } from '@liuhen/event-store';
 import type { Position } from '@liuhen/kernel';
+import { BUSINESS } from '../open-store';
 import type { Journal } from './journal';
 import { LogVerifier } from './self-verifying';
 
@@ -16,17 +17,15 @@ export interface FoundLog {
  * The log is whole, and holds what was acknowledged, once and where it was said to be, and nothing that was refused.
  * May run beside appends.
  */
-export async function expectExactlyOnce(
-  url: string,
-  store: EventStore,
-  { acknowledged, refused }: Journal,
-): Promise<FoundLog> {
+export async function expectExactlyOnce(url: string, { acknowledged, refused }: Journal): Promise<FoundLog> {
   const told = [...acknowledged];
+  const store = await PostgresEventStore.open({ url, log: BUSINESS });
   const places = await placesIn(store);
+  await store.close();
   const misplaced = told.filter(([id, position]) => places.get(id) !== position);
   expect(misplaced).toEqual([]);
   expect([...refused].filter((id) => places.has(id))).toEqual([]);
-  expect((await fsck(url, store.identity)).findings).toEqual([]);
+  expect((await fsck(url, BUSINESS)).findings).toEqual([]);
   const ids = [...places.keys()];
   return { ids, unacknowledged: ids.filter((id) => !acknowledged.has(id)) };
 }

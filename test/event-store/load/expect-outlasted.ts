@@ -18,19 +18,19 @@ export interface Load {
  */
 export async function expectOutlasted(
   { url, store, chance }: Load,
-  faults: () => Promise<void>,
+  faults: (journal: Journal) => Promise<void>,
 ): Promise<Journal> {
   const journal = new Journal();
   const follower = new Follower(store);
   const stopping = new AbortController();
   const writing = write({ store, name: 'load', chance, note: journal.note, signal: stopping.signal });
   try {
-    await Promise.race([faults(), writing]);
+    await Promise.race([faults(journal), writing]);
   } finally {
     stopping.abort();
+    await writing;
   }
-  await writing;
-  const { ids, unacknowledged } = await expectExactlyOnce(url, store, journal);
+  const { ids, unacknowledged } = await expectExactlyOnce(url, journal);
   expect(unacknowledged).toEqual([]);
   await follower.until(ids.length);
   expect(follower.ids).toEqual(ids);

@@ -9,20 +9,26 @@ import { BUSINESS } from '../open-store';
 
 /** A durable server that a test may ill-treat, with empty logs. Its address stays the same. */
 export class OwnServer {
-  private constructor(
-    private readonly directory: string,
-    private server: EmbeddedPostgres,
-  ) {}
+  /** By itself, or killed. */
+  hasEnded = false;
+  private server: EmbeddedPostgres;
+
+  private constructor(private readonly directory: string) {}
 
   static async start(directory = mkdtempSync(join(tmpdir(), 'liuhen-server-'))): Promise<OwnServer> {
-    const server = await startEmbeddedPostgres({ dataDir: directory, log: () => undefined });
-    await migrate(server.ownerUrl, TEST_DEPLOYMENT);
-    return new OwnServer(directory, server);
+    const own = new OwnServer(directory);
+    await own.launch();
+    await migrate(own.server.ownerUrl, TEST_DEPLOYMENT);
+    return own;
   }
 
   /** As the application. */
   get url(): string {
     return appUrl(this.server.ownerUrl);
+  }
+
+  get operatorUrl(): string {
+    return this.server.url('liuhen', 'postgres');
   }
 
   openStore(): Promise<PostgresEventStore> {
@@ -35,13 +41,23 @@ export class OwnServer {
     await this.server.crashed;
   }
 
+  /** Shuts it down if it still runs. */
   async restart(): Promise<void> {
-    const { port } = this.server;
-    this.server = await startEmbeddedPostgres({ dataDir: this.directory, port, log: () => undefined });
+    await this.server.stop();
+    await this.launch(this.server.port);
   }
 
   async remove(): Promise<void> {
     await this.server.stop();
     rmSync(this.directory, { recursive: true, force: true, maxRetries: 5 });
+  }
+
+  private async launch(port?: number): Promise<void> {
+    const options = { dataDir: this.directory, log: () => undefined };
+    this.server = await startEmbeddedPostgres(port === undefined ? options : { ...options, port });
+    this.hasEnded = false;
+    void this.server.crashed.then(() => {
+      this.hasEnded = true;
+    });
   }
 }

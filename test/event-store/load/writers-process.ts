@@ -1,12 +1,11 @@
 import { join } from 'node:path';
 import { ForkedTypeScript } from '../../support/fork-typescript';
 import type { Journal, Note } from './journal';
+import type { WritersOptions } from './writers';
 
-export interface WritersTask {
+export interface WritersTask extends Pick<WritersOptions, 'name' | 'streams' | 'writers'> {
   readonly url: string;
-  readonly name: string;
   readonly seed: number;
-  readonly writers: number;
 }
 
 /** Writers in a process of their own, which may be killed. */

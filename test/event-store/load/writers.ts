@@ -7,10 +7,13 @@ import { linkAfter } from './self-verifying';
 
 export interface WritersOptions {
   readonly store: EventStore;
-  /** Tells these writers' events from all others'; a writer that comes after one that was killed is another. */
+  /** Tells these writers' events from all others'; who comes after one that was killed is another. */
   readonly name: string;
+  /** Where the names of their own streams begin; a successor goes on with them. */
+  readonly streams?: string;
   readonly chance: Chance;
-  readonly note: (note: Note) => void;
+  /** Goes on when it is noted. */
+  readonly note: (note: Note) => unknown;
   /** After it what was begun is still ended: acknowledged or refused. */
   readonly signal: AbortSignal;
   readonly writers?: number;
@@ -22,6 +25,8 @@ const HOT_STREAMS = 4;
 const HOT_SHARE = 0.05;
 /** So short that an outage is seen. */
 const LONGEST_DEADLINE_MS = 800;
+/** Longer than any outage that the tests make. */
+const PATIENCE_MS = 60_000;
 
 /** Writes one event after the other, each writer to streams of its own and sometimes to one that all write to. */
 export async function write({ writers = WRITERS, ...options }: WritersOptions): Promise<void> {
@@ -48,10 +53,10 @@ class Writer {
   }
 
   private someStream(): string {
-    const { chance } = this.options;
+    const { chance, streams = 'own' } = this.options;
     return chance() < HOT_SHARE
       ? `hot-${String(Math.floor(chance() * HOT_STREAMS))}`
-      : `own-${String(this.index)}-${String(Math.floor(chance() * STREAMS_EACH))}`;
+      : `${streams}-${String(this.index)}-${String(Math.floor(chance() * STREAMS_EACH))}`;
   }
 
   private eventFor(stream: string): SealedEvent {
@@ -67,33 +72,33 @@ class Writer {
   private async isStored(event: SealedEvent): Promise<boolean> {
     const { store, note, chance } = this.options;
     const { id } = event.header;
-    for (;;) {
+    for (const giveUpAt = Date.now() + PATIENCE_MS; Date.now() < giveUpAt;) {
       try {
         const deadlineMs = Math.ceil(chance() * LONGEST_DEADLINE_MS);
-        note({ told: 'acknowledged', id, ...(await store.append(requestFor([event]), { deadlineMs })) });
+        const result = await store.append(requestFor([event]), { deadlineMs });
+        await note({ told: 'acknowledged', id, ...result });
         return true;
       } catch (error) {
-        if (error instanceof OutcomeUnknown) note({ told: 'outcome-unknown' });
-        else if (error instanceof StoreUnavailable) note({ told: 'store-unavailable' });
+        if (error instanceof OutcomeUnknown) await note({ told: 'outcome-unknown' });
+        else if (error instanceof StoreUnavailable) await note({ told: 'store-unavailable' });
         else if (error instanceof WrongRevision) {
-          note({ told: 'refused', id });
+          await note({ told: 'refused', id });
           return false;
         } else throw error;
       }
     }
+    throw new Error(`no answer to ${id} in ${String(PATIENCE_MS)} ms`);
   }
 
+  /** Where that is not possible now, the next event is refused as well. */
   private async catchUp(stream: string): Promise<void> {
     const known = this.ends.get(stream);
-    for (;;) {
-      try {
-        const news = await this.options.store.readStream(stream, { from: known ? known.header.rev + 1 : 0 });
-        const last = news.at(-1);
-        if (last) this.ends.set(stream, last);
-        return;
-      } catch (error) {
-        if (!(error instanceof StoreUnavailable)) throw error;
-      }
+    try {
+      const news = await this.options.store.readStream(stream, { from: known ? known.header.rev + 1 : 0 });
+      const last = news.at(-1);
+      if (last) this.ends.set(stream, last);
+    } catch (error) {
+      if (!(error instanceof StoreUnavailable)) throw error;
     }
   }
 }
