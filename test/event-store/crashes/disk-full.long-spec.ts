@@ -8,7 +8,7 @@ import { SmallDisk } from '../load/small-disk';
 
 const DISK_MEGABYTES = 256;
 /** Too little for the next segment of the server's own log, or for that only. */
-const MEGABYTES_LEFT = [2, 24];
+const MEGABYTES_LEFT = [2, 40];
 /** Of no acknowledgement, until the disk counts as full. */
 const STANDSTILL_MS = 1_500;
 const ENOUGH = 500;
