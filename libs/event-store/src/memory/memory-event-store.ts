@@ -14,6 +14,7 @@ import type {
   SubscriptionItem,
   SubscriptionRequest,
 } from '../event-store';
+import { LazyEvent } from '../lazy-event';
 import { subscribeToPages } from '../subscription';
 
 /** A log in memory, for tests. */
@@ -135,7 +136,8 @@ export class MemoryEventStore implements EventStore {
 
   private store(history: StoredEvent[], { stream, events }: AppendRequest): Position {
     for (const event of events) {
-      const stored = { ...event, position: this.positions.of(String(this.events.length + 1)) };
+      const position = this.positions.of(String(this.events.length + 1));
+      const stored = new LazyEvent(position, event.leafHash, event.headerText, event.payloadText);
       this.events.push(stored);
       history.push(stored);
       if (event.header.recordedAt > this.latest) this.latest = event.header.recordedAt;

@@ -1,8 +1,9 @@
-import type { EventHeader, LogName, StoredEvent } from '@liuhen/kernel';
+import type { LogName, StoredEvent } from '@liuhen/kernel';
 import type { Pool } from 'pg';
 import type { DensePositions } from '../dense-position';
 import { ForeignPosition, StoreUnavailable } from '../errors';
 import type { Page, PageRequest, StreamRange } from '../event-store';
+import { LazyEvent } from '../lazy-event';
 import { failureOf } from './failure';
 
 interface EventRow {
@@ -74,21 +75,15 @@ export class LogReader {
   ): Promise<readonly Row[]> {
     try {
       const { rows } = await this.pool.query<Row>({ name: `${this.log}-${name}`, text, values: [...values] });
-      return rows;
+      // Taken from pg, whose finished queries live on for a while: with pages of events that halves the speed.
+      return rows.splice(0);
     } catch (error) {
       if (failureOf(error) === 'refused') throw error;
       throw new StoreUnavailable(`log ${this.log} cannot be read`, { cause: error });
     }
   }
 
-  /** What is stored was checked before; `fsck` checks it again. */
   private storedEvent({ position, leaf, header, payload }: EventRow): StoredEvent {
-    return {
-      header: JSON.parse(header) as EventHeader,
-      headerText: header,
-      payloadText: payload,
-      leafHash: leaf,
-      position: this.positions.of(position),
-    };
+    return new LazyEvent(this.positions.of(position), leaf, header, payload);
   }
 }
