@@ -35,6 +35,8 @@ export async function httpService({ ownerUrl }: HttpInput): Promise<Service<Http
     logLevel: 'info' as const,
     logOrigin: DEPLOYMENT.origin,
     logHash: DEPLOYMENT.hash,
+    eventStore: 'postgres' as const,
+    eventStoreDbUrl: undefined,
   };
   const server = await startServer(config, [...SLICES, plainInserts(databaseAppUrl)]);
   const close = async (): Promise<void> => {

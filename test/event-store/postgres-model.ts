@@ -1,7 +1,11 @@
-import { fsck } from '@liuhen/event-store';
+import { fsck, PostgresEventStore } from '@liuhen/event-store';
 import { describeModel, type ModelOptions } from '../../libs/event-store/src/testing/model';
 import { BUSINESS, LogDatabase } from './open-store';
 import { SharedLog } from './shared-log';
+
+/** @param url of the application's role */
+export const openPostgres = (url: string): Promise<PostgresEventStore> =>
+  PostgresEventStore.open({ url, log: BUSINESS });
 
 /** All runs on one log, which fsck looks at in the end. */
 export function describePostgresModel(options: ModelOptions): void {
@@ -9,7 +13,7 @@ export function describePostgresModel(options: ModelOptions): void {
   let log: SharedLog;
   beforeAll(async () => {
     await database.create();
-    log = new SharedLog(database.urls.appUrl);
+    log = new SharedLog(database.urls.appUrl, openPostgres);
   });
   afterAll(async () => {
     await log.end();

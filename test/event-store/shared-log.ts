@@ -1,22 +1,23 @@
-import { PostgresEventStore } from '@liuhen/event-store';
+import type { EventStore } from '@liuhen/event-store';
 import { setTimeout as delay } from 'node:timers/promises';
 import type { LogUnderTest, StoreProcess } from '../../libs/event-store/src/testing/model';
-import { BUSINESS } from './open-store';
 import { TcpProxy } from './tcp-proxy';
 
+type OpenAt = (url: string) => Promise<EventStore>;
+
 /** A store that reaches its server by a line of its own, which can be cut. */
-class PostgresProcess implements StoreProcess {
+class ProcessOnALine implements StoreProcess {
   private ending: Promise<void> | undefined;
 
   private constructor(
-    readonly store: PostgresEventStore,
+    readonly store: EventStore,
     private readonly line: TcpProxy,
   ) {}
 
-  static async start(url: string): Promise<PostgresProcess> {
+  static async start(url: string, openAt: OpenAt): Promise<ProcessOnALine> {
     const line = new TcpProxy(new URL(url));
-    const store = await PostgresEventStore.open({ url: await line.listen(), log: BUSINESS });
-    return new PostgresProcess(store, line);
+    const store = await openAt(await line.listen());
+    return new ProcessOnALine(store, line);
   }
 
   get isOver(): boolean {
@@ -44,16 +45,18 @@ const MOMENT_MS = 1;
 
 /** One log for many runs, with the processes that outlived the run before. */
 export class SharedLog implements LogUnderTest {
-  private readonly processes: PostgresProcess[] = [];
-  private idle: PostgresProcess[] = [];
+  private readonly processes: ProcessOnALine[] = [];
+  private idle: ProcessOnALine[] = [];
 
-  /** @param url of the application's role */
-  constructor(private readonly url: string) {}
+  constructor(
+    private readonly url: string,
+    private readonly openAt: OpenAt,
+  ) {}
 
   async start(): Promise<StoreProcess> {
     const waiting = this.idle.pop();
     if (waiting) return waiting;
-    const process = await PostgresProcess.start(this.url);
+    const process = await ProcessOnALine.start(this.url, this.openAt);
     this.processes.push(process);
     return process;
   }

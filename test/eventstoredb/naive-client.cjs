@@ -1,6 +1,6 @@
 // What the client does when it is used as its manual says: defects that end a process, each in a process of its own.
 // node naive-client.cjs <scenario>; what happened is the last line of output, or the death of the process.
-require('./typescript.cjs');
+require('../support/typescript.cjs');
 const { EventStoreDBClient, jsonEvent, START, streamNameFilter } = require('@eventstore/db-client');
 const { FakeEventStoreDb } = require('./server');
 

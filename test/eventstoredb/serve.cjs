@@ -1,5 +1,5 @@
 // The test server by itself: node test/eventstoredb/serve.cjs [port], until it is interrupted. Prints its address.
-require('./typescript.cjs');
+require('../support/typescript.cjs');
 const { FakeEventStoreDb } = require('./server');
 
 void FakeEventStoreDb.start({ port: Number(process.argv[2] ?? 0) }).then((fake) => {

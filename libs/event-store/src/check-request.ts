@@ -12,7 +12,8 @@ export const expectedRevision = (revision: number): ExpectedRevision =>
   revision === NO_STREAM ? 'no-stream' : revision;
 
 /** The bytes of headers and payloads. */
-export const bytesOf = (request: AppendRequest): number => sumOfTexts(request, (text) => Buffer.byteLength(text));
+export const bytesOf = (request: AppendRequest): number =>
+  sumOfTexts(request, (text) => Buffer.byteLength(text));
 
 /** The same or more, found without looking at the texts: a UTF-16 unit takes three bytes of UTF-8 at most. */
 const bytesAtMost = (request: AppendRequest): number => sumOfTexts(request, (text) => text.length * 3);

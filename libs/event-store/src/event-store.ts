@@ -63,6 +63,12 @@ export interface SubscriptionRequest {
 export interface Capabilities {
   /** Positions are 1, 2, 3 … without holes, in commit order. */
   readonly densePositions: boolean;
+  /**
+   * The log itself judges a request by all that is stored. Otherwise each process does, by what it has seen: nothing
+   * is ever stored twice, but of the very same request sent twice at once both may be answered as new, and an event
+   * may lag behind those that other processes have just stored.
+   */
+  readonly judgesInOnePlace: boolean;
   /** Longest request in bytes of headers and payloads. */
   readonly maxAppendBytes: number;
   /** Across streams, an event may be recorded so much earlier than the log's latest. */

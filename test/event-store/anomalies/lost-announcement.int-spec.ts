@@ -1,11 +1,12 @@
 import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import { Client } from 'pg';
-import { backends, terminate } from '../backends';
+import { Backends } from '../backends';
 import { Follower } from '../follower';
 import { LogUnderTest } from './log-under-test';
 import { insertion, NaiveReader } from './naive-log';
 
 const database = new LogUnderTest();
+const backends = new Backends(database);
 beforeAll(() => database.create());
 afterAll(() => database.drop());
 
@@ -29,10 +30,7 @@ class NaiveListener {
   async beTerminated(): Promise<void> {
     const { rows } = await this.client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const ended = new Promise((resolve) => this.client.once('end', resolve));
-    await terminate(
-      database,
-      rows.map(({ pid }) => pid),
-    );
+    await backends.terminate(rows.map(({ pid }) => pid));
     await ended;
   }
 
@@ -87,15 +85,15 @@ describe('what is announced while nobody listens', () => {
     await Promise.all([append('case-heard'), writer.head()]);
     await follower.until(1);
     await allowConnections(0);
-    await terminate(database, await backends(database, 'listen', 1));
-    await backends(database, 'listen', 0);
+    await backends.terminate(await backends.until('listen', 1));
+    await backends.until('listen', 0);
 
     const unheard = await append('case-unheard');
     expect(await follower.until(2)).toMatchObject([{}, { position: unheard.position }]);
-    expect(await backends(database, 'listen', 0)).toEqual([]);
+    expect(await backends.until('listen', 0)).toEqual([]);
 
     await allowConnections(-1);
-    await backends(database, 'listen', 1);
+    await backends.until('listen', 1);
     const heard = await append('case-heard-again');
     expect(await follower.until(3)).toMatchObject([{}, {}, { position: heard.position }]);
     await close();

@@ -3,7 +3,7 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { chance, drawSeed } from '../../support/chance';
 import { expectOutlasted } from '../load/expect-outlasted';
 import type { Journal } from '../load/journal';
-import { OwnServer } from '../load/own-server';
+import { OwnServer } from '../own-server';
 import { SmallDisk } from '../load/small-disk';
 
 const DISK_MEGABYTES = 256;

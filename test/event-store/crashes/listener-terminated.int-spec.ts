@@ -1,6 +1,6 @@
 import { Backends } from '../backends';
 import { expectExactlyOnce } from '../load/expect-exactly-once';
-import { Follower } from '../load/follower';
+import { VerifyingFollower } from '../load/verifying-follower';
 import { Journal } from '../load/journal';
 import { WritersProcess } from '../load/writers-process';
 import { LogDatabase } from '../open-store';
@@ -16,7 +16,7 @@ describe('a subscription whose LISTEN session is terminated again and again', ()
   it('misses nothing of what another process appends', async () => {
     const { store, close } = await database.open();
     const url = database.urls.appUrl;
-    const follower = new Follower(store);
+    const follower = new VerifyingFollower(store);
     const journal = new Journal();
     const elsewhere = new WritersProcess({ url, name: 'elsewhere', seed: 1, writers: 4 }, journal);
     for (let count = 1; count <= TERMINATIONS; count++) {

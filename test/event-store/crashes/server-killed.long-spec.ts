@@ -1,7 +1,7 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { chance, drawSeed } from '../../support/chance';
 import { expectOutlasted } from '../load/expect-outlasted';
-import { OwnServer } from '../load/own-server';
+import { OwnServer } from '../own-server';
 
 const KILLS = Number(process.env.KILLS ?? 5);
 const LONGEST_RUN_MS = 3_000;

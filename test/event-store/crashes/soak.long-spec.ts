@@ -3,9 +3,9 @@ import { Client } from 'pg';
 import { chance, drawSeed, oneOf, type Chance } from '../../support/chance';
 import { Backends } from '../backends';
 import { expectExactlyOnce } from '../load/expect-exactly-once';
-import { Follower } from '../load/follower';
+import { VerifyingFollower } from '../load/verifying-follower';
 import { Journal } from '../load/journal';
-import { OwnServer } from '../load/own-server';
+import { OwnServer } from '../own-server';
 import { WritersProcess } from '../load/writers-process';
 
 const SOAK_MS = Number(process.env.SOAK_SECONDS ?? 60) * 1_000;
@@ -67,7 +67,7 @@ describe('a log that is written and read without a rest', () => {
     const random = chance(drawSeed());
     const journal = new Journal();
     const stores = await Promise.all(Array.from({ length: READERS }, () => server.openStore()));
-    const readers = stores.map((store) => new Follower(store));
+    const readers = stores.map((store) => new VerifyingFollower(store));
     const crew = new Crew(server.url, random, journal);
     const faults: readonly [Fault, ...Fault[]] = [
       [WRITERS_KILLED, () => crew.replaceOne()],

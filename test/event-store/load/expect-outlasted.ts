@@ -1,7 +1,7 @@
 import type { EventStore } from '@liuhen/event-store';
 import type { Chance } from '../../support/chance';
 import { expectExactlyOnce } from './expect-exactly-once';
-import { Follower } from './follower';
+import { VerifyingFollower } from './verifying-follower';
 import { Journal } from './journal';
 import { write } from './writers';
 
@@ -21,7 +21,7 @@ export async function expectOutlasted(
   faults: (journal: Journal) => Promise<void>,
 ): Promise<Journal> {
   const journal = new Journal();
-  const follower = new Follower(store);
+  const follower = new VerifyingFollower(store);
   const stopping = new AbortController();
   const writing = write({ store, name: 'load', chance, note: journal.note, signal: stopping.signal });
   try {

@@ -38,7 +38,7 @@ export function answerAppend(
     const message = request.getProposedMessage();
     if (message) proposed.push(proposedOf(message));
   });
-  call.on('end', () => {
+  const answerAll = (): void => {
     if (!options || call.cancelled) return;
     const [stream, expected] = [nameOf(options), expectedOf(options)];
     if (sizeOf(proposed) > parts.maxAppendSize) {
@@ -48,7 +48,9 @@ export function answerAppend(
     const apply = (): Outcome => parts.log.append(stream, expected, proposed);
     const fail = (error: Partial<ServiceError>): void => answer(error);
     faulty(parts, apply, fail, () => answer(null, appendAnswer(apply())));
-  });
+  };
+  // A connection that breaks ends the stream of events first, and only then says that the call is cancelled.
+  call.on('end', () => setImmediate(answerAll));
 }
 
 /** The stream that one client shares for all its appends; each is answered under its own id. */

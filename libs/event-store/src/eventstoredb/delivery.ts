@@ -30,7 +30,9 @@ export class Delivery {
     return Math.max(1, Math.min(this.longestAttemptMs, this.expiresAt - performance.now()));
   }
 
+  /** @throws once it is given up: what was answered as not sent is not sent any more. */
   sending(): void {
+    if (this.over) throw this.expiry();
     if (this.fate === 'unsent') this.fate = 'sent';
   }
 

@@ -87,6 +87,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.identity = log;
     this.capabilities = {
       densePositions: false,
+      judgesInOnePlace: false,
       maxAppendBytes: limits.maxAppendSize - OVERHEAD_BYTES,
       maxSkewMs: limits.maxSkewMs,
     };

@@ -21,6 +21,7 @@ import { subscribeToPages } from '../subscription';
 export class MemoryEventStore implements EventStore {
   readonly capabilities: Capabilities = {
     densePositions: true,
+    judgesInOnePlace: true,
     maxAppendBytes: 4 * 1024 * 1024,
     maxSkewMs: 10_000,
   };

@@ -97,6 +97,17 @@ describe('the append queue', () => {
     expect(streamsSent()).toEqual([['a'], ['b'], ['c', 'd']]);
   });
 
+  it('has writers who come back together in as many batches as can be on their way', async () => {
+    const queue = queueWith();
+    for (let n = 0; n < 40; n++) void append(queue, `case-${String(n)}`);
+    await pass();
+    expect(streamsSent().map(({ length }) => length)).toEqual([20, 20]);
+    calls[0]?.answer();
+    for (let n = 40; n < 60; n++) void append(queue, `case-${String(n)}`);
+    await pass();
+    expect(streamsSent().map(({ length }) => length)).toEqual([20, 20, 20]);
+  });
+
   it('keeps its batches to the size allowed', async () => {
     const queue = queueWith({ batchRequests: 2, inFlight: 9 });
     for (const stream of ['a', 'b', 'c', 'd', 'e']) void append(queue, stream);

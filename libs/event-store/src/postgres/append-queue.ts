@@ -25,6 +25,9 @@ export const QUEUE_LIMITS: QueueLimits = {
   queuedBytes: 64 * 1024 * 1024,
 };
 
+/** A batch of fewer costs the database about as much. */
+const SMALLEST_SHARE = 16;
+
 /** Somebody else holds the stream for the length of a commit. */
 const BUSY_RETRY_MS = 5;
 
@@ -90,8 +93,9 @@ export class AppendQueue {
   private take(): readonly PendingAppend[] {
     const batch: PendingAppend[] = [];
     let bytes = 0;
+    const share = this.share();
     for (const append of this.waiting) {
-      if (batch.length === this.limits.batchRequests) break;
+      if (batch.length === share) break;
       if (this.occupiedStreams.has(append.request.stream)) continue;
       if (batch.length > 0 && bytes + append.bytes > this.limits.batchBytes) break;
       this.occupiedStreams.add(append.request.stream);
@@ -100,6 +104,16 @@ export class AppendQueue {
       bytes += append.bytes;
     }
     return batch;
+  }
+
+  /**
+   * Writers whose appends are answered together come back together. Were they all in one batch again, this process
+   * and the database would work in turns; in as many batches as can be on their way, both work all the time.
+   */
+  private share(): number {
+    const { batchRequests, inFlight } = this.limits;
+    const open = this.waiting.size + this.occupiedStreams.size;
+    return Math.min(batchRequests, Math.max(SMALLEST_SHARE, Math.ceil(open / inFlight)));
   }
 
   private async run(batch: readonly PendingAppend[]): Promise<void> {

@@ -69,7 +69,12 @@ export class PostgresEventStore implements EventStore {
     // Each connection listens, and there may be many.
     setMaxListeners(0, this.cutOff.signal);
     this.identity = log;
-    this.capabilities = { densePositions: true, maxAppendBytes: queueLimits.batchBytes, maxSkewMs };
+    this.capabilities = {
+      densePositions: true,
+      judgesInOnePlace: true,
+      maxAppendBytes: queueLimits.batchBytes,
+      maxSkewMs,
+    };
     this.positions = new DensePositions(log.name);
     this.writers = openPool(
       connection('append', {

@@ -26,7 +26,7 @@ export async function begin(
   const real = new World(log, [first, await log.start()], new Projection(start), patienceMs);
   const { identity, capabilities } = first.store;
   const streams = ['a', 'b', 'c', 'opening'].map((name) => `run-${run}-${name}`);
-  const model = new LogModel(identity, capabilities.maxSkewMs, streams, start);
+  const model = new LogModel(identity, capabilities, streams, start);
   const recordedAt = instantOf(epochMsOf(FIRST_RUN) + run * RUN_MS);
   const opening = sealedChain(1, { log: identity, stream: streams[3] ?? '', header: { recordedAt } });
   const attempt = new Attempt(requestFor(opening), 0, false);

@@ -7,7 +7,7 @@ import {
 } from '@liuhen/kernel';
 import { expectedRevision, revisionNumber } from '../../check-request';
 import { BrokenChain, ClockBehind, WrongRevision } from '../../errors';
-import type { AppendRequest } from '../../event-store';
+import type { AppendRequest, Capabilities } from '../../event-store';
 
 /** What a store should say to a request: stored now, stored before, or an error. */
 export type Verdict = 'stored' | 'replayed' | WrongRevision | BrokenChain | ClockBehind;
@@ -23,10 +23,16 @@ export class LogModel {
   /** @param start where the run begins: after what earlier runs have left */
   constructor(
     readonly identity: LogIdentity,
-    readonly maxSkewMs: number,
+    readonly capabilities: Pick<Capabilities, 'judgesInOnePlace' | 'maxSkewMs'>,
     readonly streams: readonly string[],
     readonly start: Position | undefined,
   ) {}
+
+  /** How far an event may lag behind the log, where the log says so. */
+  get maxSkewMs(): number {
+    const { judgesInOnePlace, maxSkewMs } = this.capabilities;
+    return judgesInOnePlace ? maxSkewMs : Infinity;
+  }
 
   get head(): Position | undefined {
     return this.events.at(-1)?.position ?? this.start;

@@ -1,6 +1,7 @@
 import type { StoredEvent } from '@liuhen/kernel';
 import type { EventStore, Page, PageRequest } from '../../../event-store';
 import { withMethods } from '../../with-methods';
+import { changed } from './changed';
 import { further } from './writers';
 
 /** The store with other pages than those it should give. */
@@ -23,7 +24,7 @@ const streaming =
 /** There is no fourth position. */
 export const leavesAHole = paging(({ events }) => ({
   events: events.map((event) =>
-    event.position < further(undefined, 4) ? event : { ...event, position: further(event.position, 1) },
+    event.position < further(undefined, 4) ? event : changed(event, { position: further(event.position, 1) }),
   ),
 }));
 
@@ -31,7 +32,7 @@ export const leavesAHole = paging(({ events }) => ({
 export const turnsPagesRound = paging(({ events }) => {
   if (new Set(events.map(({ header }) => header.stream)).size !== 1) return {};
   const turned = events.toReversed();
-  return { events: turned.map((event, index) => ({ ...event, ...placeOf(events[index]) })) };
+  return { events: turned.map((event, index) => changed(event, placeOf(events[index]))) };
 });
 
 const placeOf = (event: StoredEvent | undefined) => (event ? { position: event.position } : {});
@@ -51,9 +52,9 @@ export const givesEveryType = (store: EventStore): EventStore =>
 export const losesAnEventOfAStream = streaming((event) => (event.header.rev === 2 ? [] : [event]));
 
 export const changesAPayload = streaming((event) => [
-  event.header.rev === 2 ? { ...event, payloadText: event.payloadText.replace('内容', '改动') } : event,
+  event.header.rev === 2 ? changed(event, { payloadText: event.payloadText.replace('内容', '改动') }) : event,
 ]);
 
 export const changesALeaf = streaming((event) => [
-  event.header.rev === 2 ? { ...event, leafHash: 'f'.repeat(64) } : event,
+  event.header.rev === 2 ? changed(event, { leafHash: 'f'.repeat(64) }) : event,
 ]);

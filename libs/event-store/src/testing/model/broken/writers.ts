@@ -2,6 +2,7 @@ import type { Position, StoredEvent } from '@liuhen/kernel';
 import { BrokenChain, OutcomeUnknown, StoreUnavailable, WrongRevision } from '../../../errors';
 import type { EventStore } from '../../../event-store';
 import { withMethods } from '../../with-methods';
+import { changed } from './changed';
 
 type Append = EventStore['append'];
 
@@ -68,10 +69,9 @@ export function storesReplaysTwice(store: EventStore): EventStore {
     readPage: async (request) => {
       const page = await store.readPage(request);
       if (!page.atHead) return page;
-      const places = again.map((event, index) => ({
-        ...event,
-        position: further(page.scannedTo, index + 1),
-      }));
+      const places = again.map((event, index) =>
+        changed(event, { position: further(page.scannedTo, index + 1) }),
+      );
       return { ...page, events: [...page.events, ...places] };
     },
   });

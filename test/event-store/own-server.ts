@@ -2,10 +2,10 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { PostgresEventStore } from '@liuhen/event-store';
-import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../../deploy/embedded-postgres';
-import { appUrl, migrate } from '../../../deploy/migrations';
-import { TEST_DEPLOYMENT } from '../../support/database';
-import { BUSINESS } from '../open-store';
+import { startEmbeddedPostgres, type EmbeddedPostgres } from '../../deploy/embedded-postgres';
+import { appUrl, migrate } from '../../deploy/migrations';
+import { TEST_DEPLOYMENT } from '../support/database';
+import { BUSINESS } from './open-store';
 
 /** A durable server that a test may ill-treat, with empty logs. Its address stays the same. */
 export class OwnServer {

@@ -3,7 +3,7 @@ import type { EventStore } from '@liuhen/event-store';
 import { LogVerifier } from './self-verifying';
 
 /** A subscriber from the start of the log, which fails at the first event that is not the next. */
-export class Follower {
+export class VerifyingFollower {
   /** Of all events so far, in the order in which they were given. */
   readonly ids: string[] = [];
   private readonly ending = new AbortController();

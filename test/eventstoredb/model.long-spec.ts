@@ -1,0 +1,3 @@
+import { describeEventStoreDbModel } from './eventstoredb-model';
+
+describeEventStoreDbModel({ runs: 100, maxCommands: 10 });
