@@ -28,6 +28,10 @@ const withServer = (patience) => ({
 });
 
 module.exports = {
+  // What modules leave behind in a worker adds up; it is replaced between two files.
+  workerIdleMemoryLimit: '1GB',
+  // Most files wait for a server more than they compute.
+  maxWorkers: '100%',
   projects: [
     project('unit', 'spec', { testPathIgnorePatterns: ['<rootDir>/test/'] }),
     project('architecture', 'spec', { roots: ['<rootDir>/test/architecture'] }),

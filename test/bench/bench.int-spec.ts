@@ -6,7 +6,7 @@ import { promisify } from 'node:util';
 import { Client } from 'pg';
 import type { Group, Round } from '../../bench/harness/bench';
 import type { Results } from '../../bench/harness/results';
-import { OPERATOR_URL } from '../support/test-deployment';
+import { OwnServer } from '../event-store/own-server';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'bench', 'main.js');
 const NAMES = ['append', 'read', 'replay', 'rebuild', 'http', 'latency', 'growth'];
@@ -14,19 +14,25 @@ const NAMES = ['append', 'read', 'replay', 'rebuild', 'http', 'latency', 'growth
 /** All benchmarks with next to nothing to do, so that they still run when they are needed. */
 describe('the benchmarks', () => {
   const directory = mkdtempSync(join(tmpdir(), 'liuhen-bench-results-'));
+  let server: OwnServer;
   let printed: string;
 
+  // A server of its own: the role of the application is one for all databases of a server, and is made anew.
   beforeAll(async () => {
+    server = await OwnServer.start();
     const { stdout } = await promisify(execFile)(process.execPath, [
       MAIN,
       ...['--seconds', '0.2', '--rounds', '1', '--writers', '4', '--events', '300'],
       ...['--stores', 'liuhen,liuhen-execute,limit', '--out', directory],
-      ...['--database-url', process.env[OPERATOR_URL] ?? ''],
+      ...['--database-url', server.operatorUrl],
     ]);
     printed = stdout;
   });
 
-  afterAll(() => rmSync(directory, { recursive: true }));
+  afterAll(async () => {
+    await server.remove();
+    rmSync(directory, { recursive: true });
+  });
 
   const resultsOf = (name: string): Results =>
     JSON.parse(readFileSync(join(directory, `${name}.json`), 'utf8')) as Results;
@@ -39,7 +45,7 @@ describe('the benchmarks', () => {
       cores: expect.any(Number),
       node: process.version,
       postgres: expect.stringMatching(/^\d+/),
-      settings: { fsync: 'off', synchronous_commit: 'off' },
+      settings: { fsync: 'on', synchronous_commit: 'on' },
     });
     expect(options).toMatchObject({ seconds: 0.2, rounds: 1, writers: [4] });
     expect(JSON.stringify(options)).not.toContain('postgres://');
@@ -68,7 +74,7 @@ describe('the benchmarks', () => {
   });
 
   it('leave no database behind', async () => {
-    const client = new Client(process.env[OPERATOR_URL]);
+    const client = new Client(server.operatorUrl);
     await client.connect();
     const { rows } = await client.query(`select from pg_database where datname like 'liuhen\\_bench\\_%'`);
     await client.end();

@@ -30,7 +30,7 @@ class NaiveListener {
   async beTerminated(): Promise<void> {
     const { rows } = await this.client.query<{ pid: number }>('select pg_backend_pid() as pid');
     const ended = new Promise((resolve) => this.client.once('end', resolve));
-    await backends.terminate(rows.map(({ pid }) => pid));
+    await database.query('select pg_terminate_backend($1)', [rows[0]?.pid]);
     await ended;
   }
 
