@@ -15,7 +15,8 @@ export function digest(
   content: string | Uint8Array,
 ): Digest {
   const prefix = PREFIX[kind];
-  const bytes = typeof content === 'string' ? prefix + content : Buffer.concat([Buffer.from(prefix), content]);
+  const bytes =
+    typeof content === 'string' ? prefix + content : Buffer.concat([Buffer.from(prefix), content]);
   return hash(algorithm, bytes, 'hex');
 }
 

@@ -187,9 +187,9 @@ describe('recording a disposition', () => {
 
   it('records a second one in the same case', () => {
     const first = { type: 'DispositionRecorded', data: disposition } as const;
-    expect(given(registered, first, first).state()).toMatchObject({
-      dispositions: [disposition, disposition],
-    });
+    given(registered, first)
+      .when(record())
+      .then({ type: 'DispositionRecorded', data: disposition, occurredAt: '2026-03-01' });
   });
 
   it('is refused for an unknown case, in the future and before the filing', () => {

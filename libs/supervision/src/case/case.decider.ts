@@ -31,7 +31,6 @@ export type CaseState =
       readonly status: 'registered';
       readonly registration: CaseRegistration;
       readonly links: readonly CaseLink[];
-      readonly dispositions: readonly RecordedDisposition[];
     };
 
 export interface CaseFacts {
@@ -64,13 +63,11 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> 
   evolve(state, event) {
     switch (event.type) {
       case 'CaseRegistered':
-        return { status: 'registered', registration: event.data, links: [], dispositions: [] };
+        return { status: 'registered', registration: event.data, links: [] };
       case 'CaseLinked':
         return state.status === 'none' ? state : { ...state, links: [...state.links, event.data] };
       case 'DispositionRecorded':
-        return state.status === 'none'
-          ? state
-          : { ...state, dispositions: [...state.dispositions, event.data] };
+        return state;
     }
   },
 };

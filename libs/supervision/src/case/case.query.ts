@@ -91,9 +91,11 @@ export class ShowCaseHandler implements IQueryHandler<ShowCase> {
 
   async execute({ caseId, reader }: ShowCase): Promise<CaseDetails> {
     const stored = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    const state = fold(caseDecider, decodeAll(caseEvents, stored));
+    const history = decodeAll(caseEvents, stored);
+    const state = fold(caseDecider, history);
     if (state.status === 'none') throw new Error(`case ${caseId} is readable but not registered`);
-    const { registration, links, dispositions } = state;
+    const { registration, links } = state;
+    const dispositions = history.flatMap(({ type, data }) => (type === 'DispositionRecorded' ? [data] : []));
     return { caseId, ...registration, links, dispositions, revision: stored.length - 1 };
   }
 }
