@@ -31,16 +31,10 @@ function inFunctions(name: string): string {
 /** Of 8, 16, 32 and 64 connections the number with which it was fastest at 64 writers. */
 const CONNECTIONS = 32;
 
-/**
- * Writers of one category wait for one another to the end of the commit. The streams are spread over so many
- * categories that they hardly meet, which a real application could not always do.
- */
-const CATEGORIES = 256;
-
 const SEARCH_PATH = '-c search_path=message_store,public';
 
 /** @eventide/message-db: its SQL as the package has it, `write_message` as a prepared statement. */
-export const messageDb: Contender = {
+const messageDbOf = (categories: number): Contender => ({
   countSql: 'select count(*) as rows from message_store.messages',
 
   async install(ownerUrl) {
@@ -55,12 +49,21 @@ export const messageDb: Contender = {
     const max = Math.min(writers, CONNECTIONS);
     const pool = new Pool({ connectionString: ownerUrl, max, options: SEARCH_PATH });
     return Promise.resolve({
-      begin: (n) => appendNext(pool, n, `case${String(n % CATEGORIES)}`),
+      begin: (n) => appendNext(pool, n, `case${String(n % categories)}`),
       reading: { fill: (events) => fill(pool, events), readAll: () => readAll(pool) },
       close: () => pool.end(),
     });
   },
-};
+});
+
+/**
+ * Writers of one category wait for one another to the end of the commit. Here the streams are spread over so many
+ * categories that they hardly meet, which a real application could not always do.
+ */
+export const messageDb = messageDbOf(256);
+
+/** All cases in one category, as an application would have them that reads them in one order. */
+export const messageDbOneCategory = messageDbOf(1);
 
 function appendNext(pool: Pick<Pool, 'query'>, n: number, category: string): AppendNext {
   const caseNumber = caseNumberOf(n);

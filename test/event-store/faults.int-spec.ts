@@ -3,22 +3,13 @@ import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import { appendBySql } from './append-by-sql';
 import { Backends } from './backends';
 import { HeldLock } from './held-lock';
-import { BUSINESS, LogDatabase } from './open-store';
-import { TcpProxy } from './tcp-proxy';
+import { BUSINESS } from './open-store';
+import { ProxiedLog } from './proxied-log';
 
-const database = new LogDatabase();
+const database = new ProxiedLog();
 const backends = new Backends(database);
-let proxy: TcpProxy;
-let url: string;
-beforeAll(async () => {
-  await database.create();
-  proxy = new TcpProxy(new URL(database.urls.appUrl));
-  url = await proxy.listen();
-});
-afterAll(async () => {
-  await proxy.close();
-  await database.drop();
-});
+beforeAll(() => database.create());
+afterAll(() => database.drop());
 
 const requestOn = (stream: string) => requestFor(sealedChain(2, { stream }));
 
@@ -40,9 +31,9 @@ describe('an append', () => {
   });
 
   it('is stored once when the answer is lost after the commit', async () => {
-    const { store, close } = await database.open({ url });
+    const { store, close } = await database.open({ url: database.proxiedUrl });
     await store.append(requestOn('case-before')); // The connection is there and the statement prepared.
-    proxy.loseAnswers(1);
+    database.proxy.loseAnswers(1);
 
     await expect(store.append(requestOn('case-a'))).resolves.toEqual({
       position: 'business:4',
@@ -53,11 +44,11 @@ describe('an append', () => {
   });
 
   it('is stored once whenever connections break', async () => {
-    const { store, close } = await database.open({ url });
+    const { store, close } = await database.open({ url: database.proxiedUrl });
     const requests = Array.from({ length: 200 }, (_, index) => requestOn(`case-${String(index)}`));
     const results = requests.map(async (request, index) => {
-      if (index % 20 === 0) proxy.cut();
-      else if (index % 20 === 10) proxy.loseAnswers(1);
+      if (index % 20 === 0) database.proxy.cut();
+      else if (index % 20 === 10) database.proxy.loseAnswers(1);
       await new Promise(setImmediate);
       return store.append(request);
     });
@@ -80,21 +71,21 @@ describe('an append', () => {
   });
 
   it('is known not to be stored at its deadline if it was never sent', async () => {
-    const { store, close } = await database.open({ url });
-    proxy.refuse(true);
+    const { store, close } = await database.open({ url: database.proxiedUrl });
+    database.proxy.refuse(true);
     await expect(store.append(requestOn('case-a'), { deadlineMs: 50 })).rejects.toThrow(StoreUnavailable);
-    proxy.refuse(false);
+    database.proxy.refuse(false);
 
     await expect(store.append(requestOn('case-a'))).resolves.toMatchObject({ replayed: false });
     await close();
   });
 
   it('waits for a server that comes back in time', async () => {
-    const { store, close } = await database.open({ url });
-    proxy.refuse(true);
+    const { store, close } = await database.open({ url: database.proxiedUrl });
+    database.proxy.refuse(true);
     const result = store.append(requestOn('case-a'));
     await expect(store.readStream('case-a')).rejects.toThrow(StoreUnavailable);
-    proxy.refuse(false);
+    database.proxy.refuse(false);
     await expect(result).resolves.toMatchObject({ replayed: false });
     await close();
   });
@@ -127,7 +118,7 @@ describe('an append', () => {
 });
 
 describe('a subscription', () => {
-  const follow = async (store: Awaited<ReturnType<LogDatabase['open']>>['store'], signal: AbortSignal) => {
+  const follow = async (store: Awaited<ReturnType<ProxiedLog['open']>>['store'], signal: AbortSignal) => {
     const items = store.subscribe({ signal })[Symbol.asyncIterator]();
     expect(await items.next()).toMatchObject({ value: { kind: 'caught-up' } });
     return items;
@@ -162,14 +153,14 @@ describe('a subscription', () => {
   });
 
   it('outlasts a server that is away for a while', async () => {
-    const { store, another, close } = await database.open({ url });
+    const { store, another, close } = await database.open({ url: database.proxiedUrl });
     const writer = await another({ url: database.urls.appUrl });
     const ending = new AbortController();
     const items = await follow(store, ending.signal);
-    proxy.refuse(true);
+    database.proxy.refuse(true);
     await writer.append(requestOn('case-a'));
     const next = items.next();
-    proxy.refuse(false);
+    database.proxy.refuse(false);
     expect(revisionOf(await next)).toBe(0);
     ending.abort();
     await close();
@@ -189,12 +180,12 @@ describe('a subscription', () => {
 
 describe('a store that is closed', () => {
   it('does not wait for a server from which nothing comes any more', async () => {
-    const { store, close } = await database.open({ url });
+    const { store, close } = await database.open({ url: database.proxiedUrl });
     await store.append(requestOn('case-a'));
     const items = store.subscribe({ signal: new AbortController().signal })[Symbol.asyncIterator]();
     await items.next();
     await backends.until('listen', 1, `query like 'listen%' and state = 'idle'`);
-    proxy.silence();
+    database.proxy.silence();
     await expect(close()).resolves.toBeUndefined();
   });
 });

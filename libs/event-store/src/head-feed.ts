@@ -1,5 +1,7 @@
+import type { SubscriptionItem, SubscriptionRequest } from './event-store';
 import { HeadListener, type Listen } from './head-listener';
 import { HeadWatch } from './head-watch';
+import { subscribeToPages, type PageSource } from './subscription';
 
 /** How an engine tells of a log that has grown. */
 export interface HeadNews {
@@ -25,12 +27,17 @@ export class HeadFeed {
     this.pollMs = pollMs;
   }
 
-  /** @returns how to leave. */
-  join(): () => void {
+  /** A subscription to the log's pages, which is told of news for as long as it is read. */
+  async *subscribe(
+    source: PageSource,
+    request: SubscriptionRequest,
+  ): AsyncGenerator<SubscriptionItem, void, void> {
     if (++this.members === 1) this.start();
-    return () => {
+    try {
+      yield* subscribeToPages(source, request);
+    } finally {
       if (--this.members === 0) void this.stop();
-    };
+    }
   }
 
   async close(): Promise<void> {

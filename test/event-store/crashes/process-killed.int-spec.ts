@@ -3,23 +3,14 @@ import { fsck } from '@liuhen/event-store';
 import { ForkedTypeScript } from '../../support/fork-typescript';
 import { Backends } from '../backends';
 import { HeldLock } from '../held-lock';
-import { BUSINESS, LogDatabase } from '../open-store';
-import { TcpProxy } from '../tcp-proxy';
+import { BUSINESS } from '../open-store';
+import { ProxiedLog } from '../proxied-log';
 import type { ActingTask, Way } from './acting.process';
 
-const database = new LogDatabase();
+const database = new ProxiedLog();
 const backends = new Backends(database);
-let proxy: TcpProxy;
-let url: string;
-beforeAll(async () => {
-  await database.create();
-  proxy = new TcpProxy(new URL(database.urls.appUrl));
-  url = await proxy.listen();
-});
-afterAll(async () => {
-  await proxy.close();
-  await database.drop();
-});
+beforeAll(() => database.create());
+afterAll(() => database.drop());
 beforeEach(async () => {
   const { close } = await database.open();
   await close();
@@ -27,8 +18,10 @@ beforeEach(async () => {
 
 function start(task: Omit<ActingTask, 'url'>) {
   const said: unknown[] = [];
-  const forked = new ForkedTypeScript(join(__dirname, 'acting.process.ts'), { url, ...task }, (message) =>
-    said.push(message),
+  const forked = new ForkedTypeScript(
+    join(__dirname, 'acting.process.ts'),
+    { url: database.proxiedUrl, ...task },
+    (message) => said.push(message),
   );
   return { forked, said };
 }
@@ -78,7 +71,7 @@ const points: readonly (readonly [string, boolean, (way: Way) => Promise<void>])
     true,
     async (way) => {
       const { head, forked } = await held(way);
-      proxy.silence();
+      database.proxy.silence();
       await head.letGo();
       await untilStored();
       await forked.kill();

@@ -1,35 +1,25 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { chance, drawSeed, oneOf } from '../../support/chance';
 import { expectOutlasted } from '../load/expect-outlasted';
-import { LogDatabase } from '../open-store';
-import { TcpProxy } from '../tcp-proxy';
+import { ProxiedLog } from '../proxied-log';
 
 const CUTS = Number(process.env.CUTS ?? 400);
 const LONGEST_PEACE_MS = 40;
 const ENOUGH = 500;
 
 describe('connections that break under load', () => {
-  const database = new LogDatabase();
-  let proxy: TcpProxy;
-  let url: string;
-  beforeAll(async () => {
-    await database.create();
-    proxy = new TcpProxy(new URL(database.urls.appUrl));
-    url = await proxy.listen();
-  });
-  afterAll(async () => {
-    await proxy.close();
-    await database.drop();
-  });
+  const database = new ProxiedLog();
+  beforeAll(() => database.create());
+  afterAll(() => database.drop());
 
   it('cost nothing, whether they break before or after the commit', async () => {
     const random = chance(drawSeed());
-    const { store, close } = await database.open({ url });
+    const { store, close } = await database.open({ url: database.proxiedUrl });
     const cuts = [
-      () => proxy.cut(),
-      () => proxy.cutOne(random()),
-      () => proxy.loseRequests(1),
-      () => proxy.loseAnswers(1),
+      () => database.proxy.cut(),
+      () => database.proxy.cutOne(random()),
+      () => database.proxy.loseRequests(1),
+      () => database.proxy.loseAnswers(1),
     ] as const;
     const journal = await expectOutlasted({ url: database.urls.appUrl, store, chance: random }, async () => {
       for (let cut = 1; cut <= CUTS; cut++) {
@@ -44,10 +34,10 @@ describe('connections that break under load', () => {
 
   it('are given up and made anew when they stand but say nothing', async () => {
     const random = chance(drawSeed());
-    const { store, close } = await database.open({ url });
+    const { store, close } = await database.open({ url: database.proxiedUrl });
     await expectOutlasted({ url: database.urls.appUrl, store, chance: random }, async ({ acknowledged }) => {
       while (acknowledged.size < ENOUGH) await delay(10);
-      proxy.silence();
+      database.proxy.silence();
       const { size } = acknowledged;
       while (acknowledged.size < size + ENOUGH) await delay(10);
     });

@@ -14,7 +14,6 @@ import type {
   SubscriptionRequest,
 } from '../event-store';
 import { HeadFeed } from '../head-feed';
-import { subscribeToPages } from '../subscription';
 import { Appender } from './appender';
 import { Calls } from './calls';
 import { foundLog } from './founding';
@@ -146,14 +145,9 @@ export class EventStoreDbEventStore implements EventStore {
     return this.reader.readPage(request);
   }
 
-  async *subscribe(request: SubscriptionRequest): AsyncGenerator<SubscriptionItem, void, void> {
+  subscribe(request: SubscriptionRequest): AsyncIterable<SubscriptionItem> {
     const signal = AbortSignal.any([request.signal, this.closing.signal]);
-    const leave = this.feed.join();
-    try {
-      yield* subscribeToPages(this, { ...request, signal });
-    } finally {
-      leave();
-    }
+    return this.feed.subscribe(this, { ...request, signal });
   }
 
   /** Resolves once the log goes on after the position, or at the signal. */
