@@ -58,8 +58,9 @@ function serverAt(
         name,
         ownerUrl: own.href,
         query: (sql) => query(own.href, sql),
+        // Autovacuum may be at it, which the owner may not interrupt.
         drop: async () => {
-          await query(ownerUrl, `drop database ${name} with (force)`);
+          await query(operatorUrl, `drop database ${name} with (force)`);
         },
       };
     },
