@@ -14,7 +14,7 @@ export const INSERTS_SCHEMA = `
   );
   grant select, insert on public.plain_inserts to liuhen_app;`;
 
-/** Of 4, 8, 16 and 32 connections the number with which it was fastest at 64 clients. */
+/** Not tuned; more than a machine of few cores can use at once. */
 const CONNECTIONS = 16;
 
 const INSERT = {
