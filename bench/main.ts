@@ -32,7 +32,7 @@ async function main(): Promise<void> {
       console.log(`\n${bench.name}: ${bench.about}`);
       const profileDir = options.profile ? join(options.out, 'profiles') : undefined;
       const groups = await bench.run({ options, server, profileDir, say });
-      const { databaseUrl: _, ...told } = options;
+      const { databaseUrl: _url, out: _out, ...told } = options;
       const at = new Date().toISOString();
       const path = writeResults(options.out, { bench: bench.name, at, machine, options: told, groups });
       for (const group of groups) console.log(`\n${tableOf(group)}`);

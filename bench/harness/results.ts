@@ -9,7 +9,7 @@ export interface Results {
   readonly bench: string;
   readonly at: string;
   readonly machine: Machine;
-  readonly options: Omit<Options, 'databaseUrl'>;
+  readonly options: Omit<Options, 'databaseUrl' | 'out'>;
   readonly groups: readonly Group[];
 }
 
