@@ -1,7 +1,8 @@
 import { join } from 'node:path';
 import type { AppProcess } from '../support/app-process';
 import { Clerks } from './support/clerks';
-import { duration, Installation, until } from './support/installation';
+import { until } from '../support/until';
+import { duration, Installation } from './support/installation';
 
 const HOUR_MS = 3_600_000;
 const TAKE_OVER_MS = 5_000;

@@ -3,7 +3,8 @@ import { connect } from 'node:net';
 import { HeldLock } from '../event-store/held-lock';
 import type { AppProcess } from '../support/app-process';
 import { Clerks } from './support/clerks';
-import { duration, Installation, until, type Api } from './support/installation';
+import { until } from '../support/until';
+import { duration, Installation, type Api } from './support/installation';
 
 const CLERKS = 2;
 /** From the word to what another worker has applied. */

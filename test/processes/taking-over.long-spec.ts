@@ -5,8 +5,9 @@ import { HeldLock } from '../event-store/held-lock';
 import { BUSINESS } from '../event-store/open-store';
 import { contentOf } from '../read-models/bench';
 import type { AppProcess } from '../support/app-process';
+import { until } from '../support/until';
 import { Clerks } from './support/clerks';
-import { duration, Installation, until, type Api } from './support/installation';
+import { duration, Installation, type Api } from './support/installation';
 
 const CLERKS = 4;
 /** From the death of a worker to what another has applied. */

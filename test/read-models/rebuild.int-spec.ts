@@ -10,6 +10,7 @@ import {
   startRebuild,
   type RunnerTuning,
 } from '@liuhen/read-models';
+import { until } from '../support/until';
 import { contentOf, Gate, openBench, type Bench } from './bench';
 import { docket, type DocketEvent, recordCases } from './docket';
 import { startReading } from './reader';
@@ -272,6 +273,7 @@ it('lets a worker go on with the live build when the rebuild that it fills is ca
   await runner.start();
   await arrived;
   const cancelled = cancelRebuild(bench.ownerUrl, 'docket');
+  await until(async () => (await states()).every(({ state }) => state !== 'building'));
   open();
   await cancelled;
   await reports.reached('docket', await recordCases(bench.store, CASES, CASES + 1));

@@ -1,4 +1,5 @@
 import { setTimeout as delay } from 'node:timers/promises';
+import type { Page } from '@liuhen/platform';
 import type { Api } from './installation';
 
 /** A command that was acknowledged. */
@@ -89,15 +90,11 @@ export class Clerks {
 
   /** @returns how often it had to be asked for again. */
   async #find(turn: Turn, { body, answer: { position } }: Acknowledged): Promise<number> {
+    const { caseNumber } = body as { readonly caseNumber: string };
     for (let repeated = 0; repeated < MOST_ATTEMPTS; repeated++) {
-      const request = { headers: { 'liuhen-position': position } };
-      const answer = await turn.api().call('/cases?limit=200', request).catch(noAnswer);
-      if (answer?.ok) {
-        const { items } = (await answer.json()) as { items: readonly { caseId: string }[] };
-        const { caseNumber } = body as { readonly caseNumber: string };
-        if (items.some(({ caseId }) => caseId === caseNumber)) return repeated;
-        throw new Error(`the list reaches ${position} and lacks ${caseNumber}`);
-      }
+      const answer = await lookUp(turn.api(), caseNumber, position).catch(noAnswer);
+      if (answer === 'listed') return repeated;
+      if (answer === 'missing') throw new Error(`the list reaches ${position} and lacks ${caseNumber}`);
       if (answer) await delay(1_000 * Number(answer.headers.get('retry-after')));
       else turn.next();
     }
@@ -124,3 +121,23 @@ interface Turn {
 }
 
 const noAnswer = (): undefined => undefined;
+
+/**
+ * Page after page: in the time that a read model stands still, more cases are registered than one page holds.
+ *
+ * @returns the answer of a server that cannot tell.
+ */
+async function lookUp(
+  api: Api,
+  caseNumber: string,
+  position: string,
+): Promise<'listed' | 'missing' | Response> {
+  for (let cursor = ''; ;) {
+    const answer = await api.call(`/cases?limit=200${cursor}`, { headers: { 'liuhen-position': position } });
+    if (!answer.ok) return answer;
+    const { items, next } = (await answer.json()) as Page<{ readonly caseId: string }>;
+    if (items.some(({ caseId }) => caseId === caseNumber)) return 'listed';
+    if (next === null) return 'missing';
+    cursor = `&cursor=${next}`;
+  }
+}

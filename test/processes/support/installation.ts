@@ -1,20 +1,13 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { setTimeout as delay } from 'node:timers/promises';
 import { mintToken } from '@liuhen/access';
 import type { Pool } from 'pg';
 import { prepareReadModels } from '../../../apps/worker/src/run-worker';
 import { newPool } from '../../read-models/bench';
 import { AppProcess } from '../../support/app-process';
 import { freshDatabase, type TestDatabase } from '../../support/database';
-
-const POLL_MS = 10;
-
-/** Looks until it holds. */
-export async function until(holds: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await holds())) await delay(POLL_MS);
-}
+import { until } from '../../support/until';
 
 /** A server of an installation, and a judge who works with it. */
 export interface Api {
