@@ -2,6 +2,8 @@ export * from './act';
 export * from './basis';
 export * from './canonical-json';
 export * from './decider';
+export * from './duty';
+export * from './duty-ledger';
 export * from './event/event-type';
 export * from './event/header';
 export * from './event/payload';

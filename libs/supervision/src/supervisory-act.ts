@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { EventTypes, Projection, RefusalTable } from '@liuhen/kernel';
+import type { DutyChange, EventTypes, Projection, RefusalTable } from '@liuhen/kernel';
 
 /** What an act gives to the rest of the system: all that has to be registered when one is added. */
 export interface SupervisoryAct {
@@ -9,6 +9,10 @@ export interface SupervisoryAct {
   readonly title: string;
   readonly events: EventTypes;
   readonly sentences: Readonly<Record<string, (event: never) => string>>;
+  /** What its events do to duties; see `DutyRules`. */
+  readonly duties: Readonly<Record<string, (event: never) => readonly DutyChange[]>>;
+  /** 责任种类: the Chinese name of each kind of duty that they open. */
+  readonly dutyKinds: Readonly<Record<string, string>>;
   readonly refusals: RefusalTable;
   readonly projections: readonly Projection[];
   /** Its routes and handlers. */

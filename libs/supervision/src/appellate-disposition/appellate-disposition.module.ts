@@ -19,6 +19,8 @@ export const appellateDispositionAct: SupervisoryAct = {
   title: '发改指',
   events: appellateDispositionEvents,
   sentences: appellateDispositionSentences,
+  duties: {},
+  dutyKinds: {},
   refusals: { ...appellateDispositionRefusals, ...ruleRefusals },
   projections: [appellateDispositionAudit],
   module: AppellateDispositionModule,

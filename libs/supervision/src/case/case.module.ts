@@ -20,6 +20,8 @@ export const caseAct: SupervisoryAct = {
   title: '案件',
   events: caseEvents,
   sentences: caseSentences,
+  duties: {},
+  dutyKinds: {},
   refusals: { ...caseFileRefusals, ...caseRefusals, ...newTrialRefusals },
   projections: [caseRegister],
   module: CaseModule,
