@@ -14,11 +14,11 @@ const PRODUCT = '^(?:apps|libs|deploy)/';
 /** What checks or measures the product; it may look behind every door. */
 const TESTS = String.raw`(?:^(?:test|bench)/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
 /** Files that state facts, decisions, duties and their wording; they run without anything around them. */
-const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law)/)`;
+const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law|court-rules)/)`;
 /** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
 const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/case-file/)`;
-/** Folders of supervision that are no act's: the law and the case itself, which all acts refer to. */
-const COMMON_GROUND = '(?:case-file|law)/';
+/** Folders of supervision that are no act's: the law, the courts' own rules and the case itself, which all acts refer to. */
+const COMMON_GROUND = '(?:case-file|law|court-rules)/';
 const PACKAGES = '(?:^|/)node_modules/';
 const DATABASE = `${PACKAGES}(?:pg|pg-[^/]+|typeorm|@nestjs/typeorm)/`;
 const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;

@@ -5,7 +5,7 @@ const TESTS = ['**/*spec.ts', 'test/**/*.ts', 'libs/*/src/testing/**/*.ts', 'lib
 const PURE = [
   'libs/**/*.{decider,events,duties,sentences,refusals}.ts',
   'libs/**/rules/**/*.ts',
-  'libs/supervision/src/law/**/*.ts',
+  'libs/supervision/src/{law,court-rules}/**/*.ts',
   'libs/kernel/src/**/*.ts',
 ];
 
