@@ -2,6 +2,7 @@ export * from './act';
 export * from './basis';
 export * from './canonical-json';
 export * from './decider';
+export * from './document';
 export * from './duty';
 export * from './duty-ledger';
 export * from './event/event-type';
