@@ -1,0 +1,43 @@
+import type { DutyChange, DutyRules, DutyTerms } from '@liuhen/kernel';
+import type { PreIssueReviewEvent, Standing } from './pre-issue-review.events';
+
+/** A step does what was owed, and charges whoever comes next. */
+export const preIssueReviewDuties: DutyRules<PreIssueReviewEvent> = {
+  ReviewSubmitted: ({ data }) => [open(data.next.charge)],
+  ReviewConcurred: ({ data }) => passedOn(data),
+  ReviewReturned: ({ data }) => passedOn(data),
+  ReconsiderationAdvised: ({ data }) => passedOn(data),
+  ReferredToMeeting: ({ data }) => [discharge(data.duty), open(data.charge)],
+  CommitteeRequested: ({ data }) => [...(data.duty === null ? [] : [discharge(data.duty)]), open(data.charge)],
+  ReviewEscalated: ({ data }) => passedOn(data),
+  ReviewerRecused: ({ data }) => [
+    { change: 'waive', duty: data.duty, waiver: 'recused' },
+    open(data.next.charge),
+  ],
+  DocumentResubmitted: ({ data }) => passedOn(data),
+  PanelReconsidered: ({ data }) => passedOn(data),
+  ConformingDocumentSubmitted: ({ data }) => passedOn(data),
+  ReviewWithdrawn: ({ data }) => [{ change: 'waive', duty: data.duty, waiver: 'withdrawn' }],
+  ReviewLapsed: ({ data }) => [
+    { change: 'waive', duty: data.duty, waiver: 'lapsed' },
+    ...(data.next === null ? [] : [open(data.next.charge)]),
+  ],
+  ReviewObjected: ({ data }) => [open(data.charge)],
+  ObjectionAnswered: ({ data }) => [discharge(data.duty)],
+  OfflineOpinionRecorded: ({ data }) => [open(data.charge)],
+  OfflineOpinionConfirmed: ({ data }) => [discharge(data.duty)],
+  OfflineOpinionContested: ({ data }) => [discharge(data.duty)],
+  OfflineOpinionUnanswered: ({ data }) => [{ change: 'waive', duty: data.duty, waiver: 'lapsed' }],
+  DocumentSigned: ({ data }) =>
+    data.clearance === 'urgent'
+      ? [{ change: 'waive', duty: data.duty, waiver: 'superseded' }]
+      : [discharge(data.duty)],
+};
+
+const open = (terms: DutyTerms): DutyChange => ({ change: 'open', terms });
+const discharge = (duty: string): DutyChange => ({ change: 'discharge', duty });
+
+const passedOn = ({ duty, next }: { readonly duty: string; readonly next: Standing }): readonly DutyChange[] => [
+  discharge(duty),
+  open(next.charge),
+];
