@@ -32,7 +32,7 @@ const renumbered = '仅以现行文本核对，本版条文序号按历次修正
 const recalled = '无原文可核对，条文内容和序号据通行汇编填写';
 const reprinted = '仅见转载，未见公布文本';
 
-/** 发改指所依据的法律、司法解释及其历次版本和效力期间 */
+/** 发改指、阅核和审判组织所依据的法律、司法解释及其历次版本和效力期间 */
 export const statutes = {
   civilProcedureLaw: {
     title: '中华人民共和国民事诉讼法',
@@ -240,6 +240,42 @@ export const statutes = {
         why: reprinted,
         unread: true,
       },
+    },
+  },
+  organicLaw: {
+    title: '中华人民共和国人民法院组织法',
+    versions: { 2018: { label: '2018年修订', from: '2019-01-01', verified: true } },
+  },
+  collegialPanelProvisions: {
+    title: '最高人民法院关于人民法院合议庭工作的若干规定',
+    versions: { 2002: { label: '法释〔2002〕25号', from: '2002-08-17', verified: true } },
+  },
+  collegialPanelDutyProvisions: {
+    title: '最高人民法院关于进一步加强合议庭职责的若干规定',
+    versions: { 2010: { label: '法释〔2010〕1号', from: '2010-02-01', verified: true } },
+  },
+  judicialResponsibilityOpinions: {
+    title: '最高人民法院关于完善人民法院司法责任制的若干意见',
+    versions: {
+      2015: { label: '法发〔2015〕13号', from: '2015-09-21', verified: false, why: reprinted, unread: true },
+    },
+  },
+  adjudicationCommitteeOpinions: {
+    title: '最高人民法院关于健全完善人民法院审判委员会工作机制的意见',
+    versions: {
+      2019: { label: '法发〔2019〕20号', from: '2019-08-02', verified: false, why: reprinted, unread: true },
+    },
+  },
+  professionalJudgesMeetingOpinions: {
+    title: '最高人民法院关于完善人民法院专业法官会议工作机制的指导意见',
+    versions: {
+      2021: { label: '法发〔2021〕2号', from: '2021-01-12', verified: false, why: reprinted, unread: true },
+    },
+  },
+  fourTypeCaseOpinions: {
+    title: '最高人民法院关于进一步完善“四类案件”监督管理工作机制的指导意见',
+    versions: {
+      2021: { label: '法发〔2021〕30号', from: '2021-11-05', verified: false, why: reprinted, unread: true },
     },
   },
 } as const satisfies Readonly<Record<string, Statute>>;
