@@ -1,6 +1,6 @@
 import tseslint from 'typescript-eslint';
 
-const TESTS = ['**/*spec.ts', 'test/**/*.ts', 'libs/*/src/testing/**/*.ts', 'libs/*/src/testing.ts'];
+const TESTS = ['**/*spec.ts', 'test/**/*.ts', 'libs/**/testing/**/*.ts', 'libs/*/src/testing.ts'];
 /** Files whose every result follows from their arguments: deciders, facts, rules and the kernel. */
 const PURE = [
   'libs/**/*.{decider,events,duties,sentences,refusals}.ts',
