@@ -15,6 +15,19 @@ export type { CourtRecord } from './courts/court-record';
 export * from './courts/court.events';
 export { courtRefusals } from './courts/court.refusals';
 export { guizhouCourts, type SeededCourt } from './courts/guizhou-courts';
+export {
+  clausesInForce,
+  emptyPolicyBook,
+  policyVersionsOf,
+  withPolicyEvent,
+  type ClauseInForce,
+  type DatedPolicyVersion,
+  type PolicyBook,
+} from './policies/policy-book';
+export type { PolicyKind } from './policies/policy-kind';
+export { policyDecider, type PolicyCommand, type PolicyFacts } from './policies/policy.decider';
+export * from './policies/policy.events';
+export { policyRefusals } from './policies/policy.refusals';
 export { demonstrationPosts, type SeededPost } from './posts/demonstration-posts';
 export { postKindOf } from './posts/post-kind';
 export {
@@ -30,3 +43,11 @@ export { postDecider, type PostCommand, type PostFacts } from './posts/post.deci
 export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
 export type { Validity } from './timeline';
+export { chinaCalendar } from './working-days/china-calendar';
+export { dutyTerm, type WarningThreshold } from './working-days/duty-term';
+export {
+  addWorkingDays,
+  workingDaysBetween,
+  type CountedDay,
+  type WorkingCalendar,
+} from './working-days/working-calendar';
