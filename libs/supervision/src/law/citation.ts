@@ -105,6 +105,12 @@ export const lawOfTheDay = (citations: readonly Citation[], forum: Forum): reado
     );
   });
 
+/** Those of the provisions that governed any case on that day, whatever its procedure. */
+export const generalLawOfTheDay = (citations: readonly Citation[], day: string): readonly Citation[] =>
+  citations.filter(
+    (citation) => statuteOf(citation).procedure === undefined && inForce(versionOf(citation), day),
+  );
+
 /** The version of the procedure's own statute that was in force on the day. */
 export function governingLaw({ day, procedure }: Forum): Citation | undefined {
   const statute = governingStatute[procedure];
