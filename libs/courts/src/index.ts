@@ -44,10 +44,6 @@ export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
 export type { Validity } from './timeline';
 export { chinaCalendar } from './working-days/china-calendar';
+export { addWorkingDays, workingDaysBetween, type CountedDay } from './working-days/count-working-days';
 export { dutyTerm, type WarningThreshold } from './working-days/duty-term';
-export {
-  addWorkingDays,
-  workingDaysBetween,
-  type CountedDay,
-  type WorkingCalendar,
-} from './working-days/working-calendar';
+export type { WorkingCalendar } from './working-days/working-calendar';
