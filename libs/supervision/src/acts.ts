@@ -1,6 +1,10 @@
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
+import { dutyWarningAct } from './duty-warning/duty-warning.module';
 import type { SupervisoryAct } from './supervisory-act';
 
-/** Every supervisory act: adding one adds its folder and one line here. */
-export const acts: readonly SupervisoryAct[] = [caseAct, appellateDispositionAct];
+/** Adding an act adds its folder and one line here. */
+const working: readonly SupervisoryAct[] = [caseAct, appellateDispositionAct];
+
+/** Every supervisory act, with the warnings of the duties that they open. */
+export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working)];

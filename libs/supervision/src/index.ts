@@ -4,4 +4,15 @@ export type { CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
 export { readableCase } from './case-file/readable-case';
 export { caseIdOf, type CaseId } from './case/case.events';
+export { courtFactsOf } from './case-file/court-facts-of';
+export { dutyRulebookOf, ledgerOf, type DutyRulebook } from './duty-rulebook';
+export { dutyWarningDecider } from './duty-warning/duty-warning.decider';
+export {
+  dutyWarningEvents,
+  warningKey,
+  type DutyWarningEvent,
+  type WarningReference,
+} from './duty-warning/duty-warning.events';
+export { isSettled } from './duty-warning/duty-warning.refusals';
+export type { DutyReference, Lapse, LapseContext } from './lapse';
 export type { SupervisoryAct } from './supervisory-act';

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DutyChange, EventTypes, Projection, RefusalTable } from '@liuhen/kernel';
+import type { Lapse } from './lapse';
 
 /** What an act gives to the rest of the system: all that has to be registered when one is added. */
 export interface SupervisoryAct {
@@ -13,6 +14,8 @@ export interface SupervisoryAct {
   readonly duties: Readonly<Record<string, (event: never) => readonly DutyChange[]>>;
   /** 责任种类: the Chinese name of each kind of duty that they open. */
   readonly dutyKinds: Readonly<Record<string, string>>;
+  /** What follows, by kind of duty, when one is not done in time; see `Lapse`. */
+  readonly lapses?: Readonly<Record<string, Lapse>>;
   readonly refusals: RefusalTable;
   readonly projections: readonly Projection[];
   /** Its routes and handlers. */

@@ -19,7 +19,7 @@ const command = (runtime: Runtime, post: string, data: PostCommand, key: string)
     command: data,
     act: someAct({ key }),
     permit: () => undefined,
-    facts: () => Promise.resolve({ courts: new Map() }),
+    facts: () => Promise.resolve({ postId: post, courts: new Map(), posts: new Map() }),
   });
 
 describe('the directory', () => {

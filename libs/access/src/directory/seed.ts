@@ -3,35 +3,21 @@ import {
   demonstrationPosts,
   guizhouCourts,
   postDecider,
-  type PostCommand,
   type SeededCourt,
   type SeededPost,
+  type SeedingCommand,
 } from '@liuhen/courts';
 import { execute, type Runtime } from '@liuhen/event-store';
 import type { OccurredAt } from '@liuhen/kernel';
 import type { CommandAct } from '../identity/reader';
 import { Directory } from './directory';
-
-/** The system's own acts, done before anybody has a post. */
-const SYSTEM = {
-  person: 'supervision-system',
-  post: '黔.supervision-system',
-  party: 'system',
-  delegation: null,
-} as const;
+import { systemAct } from './system-act';
 
 /** Stable keys make a second start add nothing, also beside another process that starts at the same time. */
 const seeding = (key: string, occurredAt: OccurredAt): CommandAct => ({
-  actor: SYSTEM,
-  court: '黔',
+  ...systemAct(`seed/${key}`, 'seed'),
   occurredAt,
   source: 'imported',
-  basis: [],
-  key: `seed/${key}`,
-  body: null,
-  correlation: 'seed',
-  cause: null,
-  signature: null,
 });
 
 /**
@@ -76,19 +62,34 @@ async function establishPost(
       command,
       act: seeding(
         `post/${postId}/${subjectOf(command)}`,
-        command.type === 'AppointPerson' ? command.data.from : null,
+        command.type === 'EstablishPost' ? null : command.data.from,
       ),
       permit: () => undefined,
-      facts: () => Promise.resolve({ courts: directory.courts }),
+      facts: () => Promise.resolve({ postId, courts: directory.courts, posts: directory.posts }),
     });
   }
 }
 
-function isDone(command: PostCommand, postId: string, { posts }: Directory): boolean {
+function isDone(command: SeedingCommand, postId: string, { posts }: Directory): boolean {
   const post = posts.get(postId);
-  if (command.type === 'EstablishPost') return post !== undefined;
-  return post?.tenures.some(({ person }) => person === command.data.person) ?? false;
+  if (!post) return false;
+  switch (command.type) {
+    case 'EstablishPost':
+      return true;
+    case 'AppointPerson':
+      return post.tenures.some(({ person }) => person === command.data.person);
+    case 'AssignOversight':
+      return post.oversight.length > 0;
+  }
 }
 
-const subjectOf = (command: PostCommand): string =>
-  command.type === 'EstablishPost' ? 'establishment' : command.data.person;
+function subjectOf(command: SeedingCommand): string {
+  switch (command.type) {
+    case 'EstablishPost':
+      return 'establishment';
+    case 'AppointPerson':
+      return command.data.person;
+    case 'AssignOversight':
+      return 'oversight';
+  }
+}
