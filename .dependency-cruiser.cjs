@@ -92,9 +92,12 @@ module.exports = {
     ),
     forbid(
       'acts-meet-in-events-only',
-      'an act can be added, changed or removed without the others',
+      'an act can be added, changed or removed without the others; the words of the case are the words of all',
       { path: '^libs/supervision/src/([^/]+)/', pathNot: TESTS },
-      { path: `^libs/supervision/src/(?!$1/|${COMMON_GROUND})[^/]+/`, pathNot: String.raw`\.events\.ts$` },
+      {
+        path: `^libs/supervision/src/(?!$1/|${COMMON_GROUND})[^/]+/`,
+        pathNot: String.raw`(?:\.events|-vocabulary)\.ts$`,
+      },
     ),
     forbid(
       'database-has-its-places',
