@@ -28,7 +28,9 @@ export type { PolicyKind } from './policies/policy-kind';
 export { policyDecider, type PolicyCommand, type PolicyFacts } from './policies/policy.decider';
 export * from './policies/policy.events';
 export { policyRefusals } from './policies/policy.refusals';
-export { demonstrationPosts, type SeededPost } from './posts/demonstration-posts';
+export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
+export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
+export { postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
 export { postKindOf } from './posts/post-kind';
 export {
   emptyPostDirectory,
@@ -42,6 +44,7 @@ export {
 export { postDecider, type PostCommand, type PostFacts } from './posts/post.decider';
 export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
+export { answeredBy, answeringFor, type AnsweredHolder, type Answering } from './posts/responsibility';
 export type { Validity } from './timeline';
 export { chinaCalendar } from './working-days/china-calendar';
 export { addWorkingDays, workingDaysBetween, type CountedDay } from './working-days/count-working-days';

@@ -13,7 +13,8 @@ const courts: CourtDirectory = guizhouCourts.reduce<CourtDirectory>(
 );
 
 function decided(before: PostDirectory, postId: string, stream: string, command: PostCommand): PostDirectory {
-  const decision = postDecider.decide(command, before.get(postId), someAct(), { courts });
+  const facts = { postId, courts, posts: before };
+  const decision = postDecider.decide(command, before.get(postId), someAct(), facts);
   if (isRefusal(decision)) throw decision;
   return decision.reduce(
     (posts, event) => withPostEvent(posts, { ...event, header: someHeader({ stream }) }),

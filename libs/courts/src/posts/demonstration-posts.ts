@@ -5,9 +5,14 @@ import { postStream } from './post.events';
 export interface SeededPost {
   readonly postId: string;
   readonly stream: string;
-  /** Setting up the post, then appointing those who hold it. */
-  readonly commands: readonly PostCommand[];
+  /** Setting up the post, then appointing those who hold it and saying what it oversees. */
+  readonly commands: readonly SeedingCommand[];
 }
+
+export type SeedingCommand = Extract<
+  PostCommand,
+  { type: 'EstablishPost' | 'AppointPerson' | 'AssignOversight' }
+>;
 
 /** 演示人员: invented people in the posts of a few courts of Guizhou, marked as such in each event. */
 export const demonstrationPosts: readonly SeededPost[] = seed.posts.map(({ id, ...post }) => ({
@@ -17,7 +22,7 @@ export const demonstrationPosts: readonly SeededPost[] = seed.posts.map(({ id, .
     { type: 'EstablishPost', data: post },
     ...seed.people
       .filter(({ posts }) => posts.includes(id))
-      .map(({ person, name }): PostCommand => ({
+      .map(({ person, name }): SeedingCommand => ({
         type: 'AppointPerson',
         data: { person, name, from: seed.from, demonstration: true },
       })),

@@ -19,7 +19,7 @@ const courts = withCourtEvent(emptyCourtDirectory, {
   header: { stream: 'court-黔0102' },
 });
 
-const given = specify(postDecider, { courts });
+const given = specify(postDecider, { postId: '黔0102.president', courts, posts: emptyPostDirectory });
 
 const post = (kind: string): Extract<PostEvent, { type: 'PostEstablished' }> => ({
   type: 'PostEstablished',

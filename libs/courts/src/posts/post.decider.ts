@@ -1,31 +1,46 @@
 import type { Decider, Decision, Refusal } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
-import { overlaps } from '../timeline';
+import { covers, isSpan, overlaps } from '../timeline';
 import { postKindOf } from './post-kind';
-import { evolvePost, type PostRecord } from './post-record';
+import { evolvePost, type PostDirectory, type PostRecord } from './post-record';
 import {
   postEvents,
+  WHOLE_POST,
+  type DelegationGranted,
+  type DelegationRevoked,
+  type LeaveEnded,
+  type LeaveRecorded,
+  type OversightAssigned,
   type PersonAppointed,
   type PersonLeft,
   type PostEstablished,
   type PostEvent,
 } from './post.events';
 import { refuse } from './post.refusals';
+import { refuseDelegation, type RequestedDelegation } from './refuse-delegation';
 
 export type PostCommand =
   | { readonly type: 'EstablishPost'; readonly data: PostEstablished['data'] }
   | { readonly type: 'AppointPerson'; readonly data: PersonAppointed['data'] }
-  | { readonly type: 'RecordPersonLeft'; readonly data: PersonLeft['data'] };
+  | { readonly type: 'RecordPersonLeft'; readonly data: PersonLeft['data'] }
+  | { readonly type: 'RecordLeave'; readonly data: LeaveRecorded['data'] }
+  | { readonly type: 'EndLeave'; readonly data: LeaveEnded['data'] }
+  | { readonly type: 'GrantDelegation'; readonly data: RequestedDelegation }
+  | { readonly type: 'RevokeDelegation'; readonly data: DelegationRevoked['data'] }
+  | { readonly type: 'AssignOversight'; readonly data: OversightAssigned['data'] };
 
 export interface PostFacts {
+  readonly postId: string;
   readonly courts: CourtDirectory;
+  /** All posts, from their streams. */
+  readonly posts: PostDirectory;
 }
 
 export const postDecider: Decider<PostRecord | undefined, PostCommand, PostEvent, PostFacts> = {
   events: postEvents,
   initial: undefined,
 
-  decide(command, state, _act, facts) {
+  decide(command, state, act, facts) {
     if (command.type === 'EstablishPost')
       return state ? refuse('post-already-established') : establish(command.data, facts);
     if (!state) return refuse('post-not-established');
@@ -34,6 +49,18 @@ export const postDecider: Decider<PostRecord | undefined, PostCommand, PostEvent
         return refuseAppointment(command.data, state) ?? [{ type: 'PersonAppointed', data: command.data }];
       case 'RecordPersonLeft':
         return refuseLeaving(command.data, state) ?? [{ type: 'PersonLeft', data: command.data }];
+      case 'RecordLeave':
+        return refuseLeave(command.data, state) ?? [{ type: 'LeaveRecorded', data: command.data }];
+      case 'EndLeave':
+        return refuseEndOfLeave(command.data, state) ?? [{ type: 'LeaveEnded', data: command.data }];
+      case 'GrantDelegation':
+        return refuseDelegation(command.data, state, act.actor, facts) ?? [granted(command.data, state)];
+      case 'RevokeDelegation':
+        return refuseRevocation(command.data, state) ?? [{ type: 'DelegationRevoked', data: command.data }];
+      case 'AssignOversight':
+        return OVERSEEING.has(state.kind)
+          ? [{ type: 'OversightAssigned', data: command.data }]
+          : refuse('post-without-oversight');
     }
   },
 
@@ -61,3 +88,34 @@ function refuseLeaving({ person, on }: PersonLeft['data'], { tenures }: PostReco
   if (!tenure) return refuse('person-not-in-post', 'person');
   return on > tenure.from ? undefined : refuse('leaves-before-appointment', 'on');
 }
+
+function refuseLeave(leave: LeaveRecorded['data'], { tenures, leaves }: PostRecord): Refusal | undefined {
+  if (!isSpan(leave)) return refuse('post-period-reversed', 'until');
+  const isTheirs = ({ person }: { readonly person: string }) => person === leave.person;
+  if (!tenures.some((tenure) => isTheirs(tenure) && covers(tenure, leave.from)))
+    return refuse('person-not-in-post', 'person');
+  const isTaken = leaves.some((other) => isTheirs(other) && isSpan(other) && overlaps(other, leave));
+  return isTaken ? refuse('leave-overlaps', 'from') : undefined;
+}
+
+const refuseEndOfLeave = ({ person, on }: LeaveEnded['data'], { leaves }: PostRecord): Refusal | undefined =>
+  leaves.some((leave) => leave.person === person && covers(leave, on))
+    ? undefined
+    : refuse('not-on-leave', 'on');
+
+const granted = (data: RequestedDelegation, { delegations }: PostRecord): DelegationGranted => ({
+  type: 'DelegationGranted',
+  data: { delegation: String(delegations.length + 1), ...data, scope: WHOLE_POST },
+});
+
+function refuseRevocation(
+  { delegation, on }: DelegationRevoked['data'],
+  { delegations }: PostRecord,
+): Refusal | undefined {
+  const granted = delegations.find(({ id }) => id === delegation);
+  if (!granted) return refuse('delegation-not-found', 'delegation');
+  return covers(granted, on) ? undefined : refuse('delegation-not-in-force', 'on');
+}
+
+/** 分管院领导: who may be given divisions to oversee. */
+const OVERSEEING: ReadonlySet<string> = new Set(['vicePresident', 'adjudicationCommitteeMember']);

@@ -9,6 +9,20 @@ export const postRefusals = {
   'person-already-in-post': { text: '该人员届时已担任此职务' },
   'person-not-in-post': { text: '该人员届时未担任此职务' },
   'leaves-before-appointment': { text: '离任日期应当晚于任职日期' },
+  'post-period-reversed': { text: '截止日期应当晚于起始日期' },
+  'leave-overlaps': { text: '该人员届时已在请假期间' },
+  'not-on-leave': { text: '该人员届时不在请假期间' },
+  'delegation-to-oneself': { text: '不能委托本人代行本人职务' },
+  'delegation-by-delegate': { text: '受托人不能自行登记对自己的委托' },
+  'delegation-handed-on': { text: '受托代行职务的，不能转委托' },
+  'delegate-not-in-post': { text: '受托人届时应当在本院担任职务' },
+  'delegation-overlaps': { text: '该职务届时已委托他人代行，应当先撤销原委托' },
+  'delegation-approver-not-above': {
+    text: '委托应当经本院上一级负责人批准；没有上一级的，由本职务的任职人批准',
+  },
+  'delegation-not-found': { text: '没有这一委托' },
+  'delegation-not-in-force': { text: '该委托届时不在有效期内' },
+  'post-without-oversight': { text: '只有副院长、审委会专职委员可以分管庭室' },
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(postRefusals);
