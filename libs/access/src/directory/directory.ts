@@ -3,14 +3,18 @@ import {
   courtEvents,
   courtWithId,
   emptyCourtDirectory,
+  emptyPolicyBook,
   emptyPostDirectory,
+  policyEvents,
   postEvents,
   postIdOfStream,
   postsHeldBy,
   withCourtEvent,
+  withPolicyEvent,
   withPostEvent,
   type CourtDirectory,
   type HeldPost,
+  type PolicyBook,
   type PostDirectory,
 } from '@liuhen/courts';
 import type { EventStore } from '@liuhen/event-store';
@@ -23,10 +27,11 @@ import {
   type StoredEvent,
 } from '@liuhen/kernel';
 
-/** 法院、岗位、人员目录: folded from the administration log and kept up with it. */
+/** 法院、岗位、人员目录 and 审判权责规则: folded from the administration log and kept up with it. */
 export class Directory {
   #courts: CourtDirectory = emptyCourtDirectory;
   #posts: PostDirectory = emptyPostDirectory;
+  #policies: PolicyBook = emptyPolicyBook;
   /** Everybody who was ever appointed, so that nobody has to be looked for among all posts. */
   readonly #people = new Map<string, Appointed>();
   #position: Position | undefined;
@@ -68,6 +73,11 @@ export class Directory {
 
   get posts(): PostDirectory {
     return this.#posts;
+  }
+
+  /** The rules of all courts. */
+  get policies(): PolicyBook {
+    return this.#policies;
   }
 
   /** The day in China, on which posts and codes are looked up. */
@@ -119,6 +129,8 @@ export class Directory {
     if (court) this.#courts = withCourtEvent(this.#courts, court);
     const post = decode(postEvents, event);
     if (post) this.#posts = withPostEvent(this.#posts, post);
+    const policy = decode(policyEvents, event);
+    if (policy) this.#policies = withPolicyEvent(this.#policies, policy);
     if (post?.type === 'PersonAppointed') this.#appoint(post.data, postIdOfStream(event.header.stream) ?? '');
     this.#position = event.position;
   }
@@ -136,5 +148,5 @@ interface Appointed {
   readonly posts: ReadonlySet<string>;
 }
 
-const TYPES = Object.keys({ ...courtEvents, ...postEvents });
+const TYPES = Object.keys({ ...courtEvents, ...postEvents, ...policyEvents });
 const PAGE_SIZE = 1_000;
