@@ -3,6 +3,7 @@ import { someAct, someHeader } from '@liuhen/kernel/testing';
 import { guizhouCourts } from '../courts/guizhou-courts';
 import { withCourtEvent, type CourtDirectory } from '../courts/court-directory';
 import { demonstrationPosts } from './demonstration-posts';
+import { superiorsOf } from './ladder';
 import { emptyPostDirectory, postsHeldBy, withPostEvent, type PostDirectory } from './post-record';
 import { postDecider, type PostCommand } from './post.decider';
 
@@ -45,5 +46,28 @@ describe('the demonstration people', () => {
     for (const ofPost of appointments) expect(ofPost.length).toBeGreaterThan(0);
     for (const { data } of appointments.flat()) expect(data.demonstration).toBe(true);
     expect(new Set([...posts.values()].map(({ court }) => court)).size).toBe(5);
+  });
+
+  it('are, in one court, all whom a review needs, up to a committee of an odd number', () => {
+    const court = [...posts].filter(([, post]) => post.court === '黔0102');
+    const peopleIn = (...kinds: readonly string[]) =>
+      court.flatMap(([, { kind, tenures }]) =>
+        kinds.includes(kind) ? tenures.map(({ person }) => person) : [],
+      );
+    const committee = peopleIn('president', 'vicePresident', 'adjudicationCommitteeMember', 'committeeSeat');
+    expect(new Set(committee).size % 2).toBe(1);
+    expect(peopleIn('handlingJudge')).toHaveLength(3);
+    expect(superiorsOf(posts, '黔0102.handling-judge.civil-1', '2026-03-01')).toEqual([
+      '黔0102.division-chief.civil-1',
+      '黔0102.vice-president.civil',
+      '黔0102.president',
+    ]);
+  });
+
+  it('hold one post each in that court, so that nobody has to say in which they act', () => {
+    const held = new Map<string, number>();
+    for (const { court, tenures } of posts.values())
+      if (court === '黔0102') for (const { person } of tenures) held.set(person, (held.get(person) ?? 0) + 1);
+    expect([...held.values()].every((count) => count === 1)).toBe(true);
   });
 });

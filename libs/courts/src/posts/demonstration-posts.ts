@@ -26,5 +26,11 @@ export const demonstrationPosts: readonly SeededPost[] = seed.posts.map(({ id, .
         type: 'AppointPerson',
         data: { person, name, from: seed.from, demonstration: true },
       })),
+    ...seed.oversight
+      .filter((oversight) => oversight.post === id)
+      .map(({ divisions }): SeedingCommand => ({
+        type: 'AssignOversight',
+        data: { divisions, from: seed.from },
+      })),
   ],
 }));

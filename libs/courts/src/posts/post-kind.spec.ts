@@ -13,6 +13,7 @@ describe('the party that answers for an act', () => {
     ['president', 'courtLeaders'],
     ['vicePresident', 'courtLeaders'],
     ['adjudicationCommitteeMember', 'courtLeaders'],
+    ['committeeSeat', 'courtLeaders'],
     ['divisionChief', 'courtLeaders'],
     ['deputyDivisionChief', 'courtLeaders'],
     ['presidingJudge', 'judge'],
