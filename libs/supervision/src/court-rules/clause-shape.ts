@@ -51,11 +51,14 @@ export function wrongWord(
 }
 
 function wrongNumber(fields: Readonly<Record<string, NumberField>>, content: JsonObject): string | undefined {
-  const wrong = Object.entries(fields).find(([field, { min }]) => !isWhole(content[field], min));
+  const wrong = Object.entries(fields).find(([field, { min }]) => !isWholeNumber(content[field], min));
   if (!wrong) return undefined;
   const [field, { label, min }] = wrong;
   return `“${label}”（${field}）应为${min}至${LARGEST}的整数`;
 }
 
-const isWhole = (value: JsonValue | undefined, min: number): boolean =>
-  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= LARGEST;
+export const isWholeNumber = (value: JsonValue | undefined, min: number, max = LARGEST): boolean =>
+  typeof value === 'number' && Number.isInteger(value) && value >= min && value <= max;
+
+export const isObject = (value: JsonValue | undefined): value is JsonObject =>
+  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -7,7 +7,7 @@ import {
   type DocumentFeature,
   type DocumentKind,
 } from '../law/document-features';
-import { strayField, unreadable, wrongWord, type ClauseShape } from './clause-shape';
+import { isObject, strayField, unreadable, wrongWord, type ClauseShape } from './clause-shape';
 
 /** 阅核层级, lowest first. The presiding judge is none: who sits on the panel signs. */
 export const REVIEW_LEVELS = {
@@ -103,6 +103,3 @@ function wrongCondition(when: JsonObject): string | undefined {
 
 const wrongLevels = ({ levels }: JsonObject): string | undefined =>
   wrongWord(levels, '阅核层级', (word) => Object.hasOwn(REVIEW_LEVELS, word));
-
-const isObject = (value: unknown): value is JsonObject =>
-  typeof value === 'object' && value !== null && !Array.isArray(value);

@@ -1,0 +1,13 @@
+import type { PolicyKind } from '@liuhen/courts';
+import { committeePolicyKind } from './committee-policy';
+import { meetingPolicyKind } from './meeting-policy';
+import { reviewPolicyKind } from './review-policy';
+import { warningPolicyKind } from './warning-policy';
+
+/** 审判权责规则: all that a court can lay down. */
+export const policyKinds: readonly PolicyKind[] = [
+  reviewPolicyKind,
+  meetingPolicyKind,
+  committeePolicyKind,
+  warningPolicyKind,
+];
