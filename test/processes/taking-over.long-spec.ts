@@ -1,6 +1,5 @@
 import { fsck } from '@liuhen/event-store';
-import { startRebuild } from '@liuhen/read-models';
-import { acts } from '@liuhen/supervision';
+import { projections, startRebuild } from '@liuhen/read-models';
 import { HeldLock } from '../event-store/held-lock';
 import { BUSINESS } from '../event-store/open-store';
 import { contentOf } from '../read-models/bench';
@@ -12,8 +11,6 @@ import { duration, Installation, type Api } from './support/installation';
 const CLERKS = 4;
 /** From the death of a worker to what another has applied. */
 const TAKE_OVER_MS = 5_000;
-
-const projections = acts.flatMap((act) => act.projections);
 
 /** One after the other, on one database, under the load of the clerks. */
 describe('an installation of two servers and two workers', () => {

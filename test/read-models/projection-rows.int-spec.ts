@@ -90,6 +90,20 @@ describe('rows updated', () => {
     expect(await duties()).toMatchObject([row(FIRST, '通报'), row(SECOND, '约谈')]);
   });
 
+  it('are told apart by several columns where one is not enough', async () => {
+    await updateRows(
+      sqlOf(client),
+      'duties',
+      ['id', 'title'],
+      [
+        { ...row(FIRST), rev: 1 },
+        { ...row(SECOND, '约谈'), rev: 1 },
+        { ...row(FIRST), rev: 2 },
+      ],
+    );
+    expect(await duties()).toMatchObject([{ ...row(FIRST), rev: 2 }, row(SECOND)]);
+  });
+
   it('may be none, or not there', async () => {
     await update();
     await update({ id: '019a0000-0000-7000-8000-000000000003', title: '约谈' });

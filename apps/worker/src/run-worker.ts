@@ -1,6 +1,5 @@
 import { openRuntimes, openWorkerPool, type LogConfig, type Metrics } from '@liuhen/platform';
-import { prepareBuilds, ProjectionRunner, type RunnerReport } from '@liuhen/read-models';
-import { acts } from '@liuhen/supervision';
+import { prepareBuilds, ProjectionRunner, projections, type RunnerReport } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
 import { hostname } from 'node:os';
 
@@ -13,8 +12,6 @@ export interface RunningWorker {
   /** Pages at work are finished first; may be called more than once. */
   close(): Promise<void>;
 }
-
-const projections = acts.flatMap((act) => act.projections);
 
 /** Two connections more than pages are applied at once. */
 const POOL_SIZE = 6;

@@ -21,7 +21,7 @@ export interface DutyRulebook {
   readonly events: EventTypes;
   /** 责任种类: Chinese names by kind. */
   readonly kinds: Readonly<Record<string, string>>;
-  changesBy(event: Message): readonly DutyChange[];
+  readonly changesBy: (event: Message) => readonly DutyChange[];
 }
 
 export function dutyRulebookOf(acts: readonly DutyDeclarations[]): DutyRulebook {

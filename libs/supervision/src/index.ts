@@ -1,10 +1,11 @@
 export { acts } from './acts';
 export { CaseParam } from './case-file/case-param';
-export type { CaseReference } from './case-file/case-id';
+export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
 export { readableCase } from './case-file/readable-case';
 export { caseIdOf, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
+export { policyKinds } from './court-rules/policy-kinds';
 export { dutyRulebookOf, ledgerOf, type DutyRulebook } from './duty-rulebook';
 export { dutyWarningDecider } from './duty-warning/duty-warning.decider';
 export {

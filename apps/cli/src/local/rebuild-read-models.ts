@@ -2,8 +2,14 @@ import { setTimeout as delay } from 'node:timers/promises';
 import { Logger } from '@nestjs/common';
 import { isRefusal, type Sql } from '@liuhen/kernel';
 import { createLogger, openRuntimes, openWorkerPool, type Config } from '@liuhen/platform';
-import { buildStatuses, sqlOf, startRebuild, type BuildStatus, type EventStores } from '@liuhen/read-models';
-import { acts } from '@liuhen/supervision';
+import {
+  buildStatuses,
+  projections,
+  sqlOf,
+  startRebuild,
+  type BuildStatus,
+  type EventStores,
+} from '@liuhen/read-models';
 import { runWorker } from '../../../worker/src/run-worker';
 import { CommandFailure } from '../exit-codes';
 import type { Terminal } from '../terminal';
@@ -34,7 +40,7 @@ export async function rebuildReadModels(
 /** @returns the names of the builds. */
 async function startAll(ownerUrl: string): Promise<ReadonlySet<string>> {
   const builds = new Set<string>();
-  for (const projection of acts.flatMap((act) => act.projections)) {
+  for (const projection of projections) {
     builds.add(await startRebuild(ownerUrl, projection).catch(refusedAs(projection.name)));
   }
   return builds;

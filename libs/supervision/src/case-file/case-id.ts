@@ -1,5 +1,5 @@
 import type { CaseNumber } from '@liuhen/courts';
-import type { CaseId } from '../case/case.events';
+import { caseIdOf, caseStream, type CaseId } from '../case/case.events';
 
 /** A case as commands and paths name it. */
 export interface CaseReference {
@@ -13,6 +13,12 @@ export const referenceOf = ({ base }: Pick<CaseNumber, 'base'>): CaseReference =
   caseId: base,
   caseNumber: base,
 });
+
+const PREFIX = caseStream('');
+
+/** `undefined` for the stream of something other than a case. */
+export const caseIdOfStream = (stream: string): CaseId | undefined =>
+  stream.startsWith(PREFIX) ? caseIdOf({ stream }) : undefined;
 
 const UNNUMBERED = /^未编号·[^·\s]{1,64}·[1-9]\d{0,3}$/;
 
