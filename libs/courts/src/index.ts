@@ -29,6 +29,7 @@ export { policyDecider, type PolicyCommand, type PolicyFacts } from './policies/
 export * from './policies/policy.events';
 export { policyRefusals } from './policies/policy.refusals';
 export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
+export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
 export { postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
 export { postKindOf } from './posts/post-kind';
@@ -46,6 +47,7 @@ export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
 export { answeredBy, answeringFor, type AnsweredHolder, type Answering } from './posts/responsibility';
 export type { Validity } from './timeline';
+export { daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';
 export { addWorkingDays, workingDaysBetween, type CountedDay } from './working-days/count-working-days';
 export { dutyTerm, type WarningThreshold } from './working-days/duty-term';

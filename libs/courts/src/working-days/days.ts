@@ -8,3 +8,7 @@ export const dayAfter = (date: CalendarDate): CalendarDate =>
 
 /** 休息日: Saturday or Sunday. */
 export const isWeekend = (date: CalendarDate): boolean => new Date(date).getUTCDay() % 6 === 0;
+
+/** The calendar day so many days before. */
+export const daysBefore = (date: CalendarDate, days: number): CalendarDate =>
+  instantOf(Date.parse(date) - days * DAY_MS).slice(0, 10);

@@ -1,18 +1,21 @@
 import type { DutyChange, DutyRules, DutyTerms } from '@liuhen/kernel';
-import type { PreIssueReviewEvent, Standing } from './pre-issue-review.events';
+import type { Next, PreIssueReviewEvent } from './pre-issue-review.events';
 
 /** A step does what was owed, and charges whoever comes next. */
 export const preIssueReviewDuties: DutyRules<PreIssueReviewEvent> = {
-  ReviewSubmitted: ({ data }) => [open(data.next.charge)],
+  ReviewSubmitted: ({ data }) => charged(data.next),
   ReviewConcurred: ({ data }) => passedOn(data),
   ReviewReturned: ({ data }) => passedOn(data),
   ReconsiderationAdvised: ({ data }) => passedOn(data),
   ReferredToMeeting: ({ data }) => [discharge(data.duty), open(data.charge)],
-  CommitteeRequested: ({ data }) => [...(data.duty === null ? [] : [discharge(data.duty)]), open(data.charge)],
+  CommitteeRequested: ({ data }) => [
+    ...(data.duty === null ? [] : [discharge(data.duty)]),
+    open(data.charge),
+  ],
   ReviewEscalated: ({ data }) => passedOn(data),
   ReviewerRecused: ({ data }) => [
     { change: 'waive', duty: data.duty, waiver: 'recused' },
-    open(data.next.charge),
+    ...charged(data.next),
   ],
   DocumentResubmitted: ({ data }) => passedOn(data),
   PanelReconsidered: ({ data }) => passedOn(data),
@@ -20,7 +23,7 @@ export const preIssueReviewDuties: DutyRules<PreIssueReviewEvent> = {
   ReviewWithdrawn: ({ data }) => [{ change: 'waive', duty: data.duty, waiver: 'withdrawn' }],
   ReviewLapsed: ({ data }) => [
     { change: 'waive', duty: data.duty, waiver: 'lapsed' },
-    ...(data.next === null ? [] : [open(data.next.charge)]),
+    ...(data.next === null ? [] : charged(data.next)),
   ],
   ReviewObjected: ({ data }) => [open(data.charge)],
   ObjectionAnswered: ({ data }) => [discharge(data.duty)],
@@ -37,7 +40,9 @@ export const preIssueReviewDuties: DutyRules<PreIssueReviewEvent> = {
 const open = (terms: DutyTerms): DutyChange => ({ change: 'open', terms });
 const discharge = (duty: string): DutyChange => ({ change: 'discharge', duty });
 
-const passedOn = ({ duty, next }: { readonly duty: string; readonly next: Standing }): readonly DutyChange[] => [
+const charged = (next: Next): readonly DutyChange[] => ('charge' in next ? [open(next.charge)] : []);
+
+const passedOn = ({ duty, next }: { readonly duty: string; readonly next: Next }): readonly DutyChange[] => [
   discharge(duty),
-  open(next.charge),
+  ...charged(next),
 ];

@@ -48,6 +48,7 @@ export const PASSED_OVER = {
   onPanel: '参加合议庭或者承办本案',
   recused: '已回避',
   noPost: '本院未设该岗位',
+  absent: '不在岗，且无人代行职责',
 } as const;
 
 export interface PassedOver {
@@ -87,19 +88,17 @@ export const RECONSIDERATION_CAUSES = {
 } as const;
 export type ReconsiderationCause = keyof typeof RECONSIDERATION_CAUSES;
 
-/** Where a document lies now, and who must do what with it; a step of a review says where it goes. */
-export type Standing =
+/** Where a document goes, and who must do what with it there. */
+export type Next =
   | { readonly at: 'review'; readonly step: ReviewStep; readonly charge: DutyTerms }
-  | { readonly at: 'correction'; readonly back: ReviewStep; readonly charge: DutyTerms }
+  | { readonly at: 'correction'; readonly charge: DutyTerms }
   | {
       readonly at: 'reconsideration';
-      readonly back: ReviewStep | null;
       readonly cause: ReconsiderationCause;
       readonly charge: DutyTerms;
     }
-  | { readonly at: 'meeting'; readonly back: ReviewStep; readonly charge: DutyTerms }
-  | { readonly at: 'committee'; readonly mandatory: boolean; readonly charge: DutyTerms }
-  | { readonly at: 'conforming'; readonly charge: DutyTerms }
+  /** `CommitteeRequested` follows, which charges the president. */
+  | { readonly at: 'committee' }
   | { readonly at: 'signature'; readonly clearance: Clearance; readonly charge: DutyTerms };
 
 /** What every step names. */
@@ -111,7 +110,7 @@ interface Step {
 interface Move extends Step {
   /** Name of the duty that it discharges. */
   readonly duty: string;
-  readonly next: Standing;
+  readonly next: Next;
 }
 
 interface OpinionGiven extends Move {
@@ -134,7 +133,7 @@ export interface Submission extends Step {
   readonly committeeMandatory: boolean;
   /** The last day of the whole review, after which the panel signs. */
   readonly latest: { readonly date: CalendarDate; readonly provisional: boolean };
-  readonly next: Standing;
+  readonly next: Next;
 }
 
 /** 补录: what was said aloud or on paper. It moves nothing: opinions that do are given here. */
@@ -222,7 +221,7 @@ export type PreIssueReviewEvent =
       Move & { readonly version: number; readonly document: DocumentReference }
     >
   | Message<'ReviewWithdrawn', Step & { readonly duty: string; readonly reasons: string }>
-  | Message<'ReviewLapsed', Step & { readonly duty: string; readonly next: Standing | null }>
+  | Message<'ReviewLapsed', Step & { readonly duty: string; readonly next: Next | null }>
   | Message<
       'ReviewObjected',
       Step & {

@@ -1,0 +1,99 @@
+import { isRefusal, type Decided, type Refusal } from '@liuhen/kernel';
+import type {
+  Clearance,
+  Next,
+  PreIssueReviewEvent,
+  ReconsiderationCause,
+  ReviewStep,
+} from './pre-issue-review.events';
+import { refuse } from './pre-issue-review.refusals';
+import type { Review } from './review';
+import { charge, judgeHolder, leaderHolder, type Numbered, type Reviewing } from './reviewing';
+
+type Event = Decided<PreIssueReviewEvent>;
+
+/** What a step needs to know of the review that it sends on. */
+export type OnItsWay = Numbered & Pick<Review, 'submission' | 'committeeDecided'>;
+
+/** Where the document goes, and what has to be recorded after the step itself. */
+export interface Going {
+  readonly next: Next;
+  readonly then: readonly Event[];
+}
+
+const going = (next: Next): Going => ({ next, then: [] });
+
+export function toReviewer(context: Reviewing, review: OnItsWay, step: ReviewStep): Going {
+  const { urgent, features, latest } = review.submission;
+  const { levelWorkingDays, fourTypeWorkingDays, urgentWorkingDays } = context.rules.review.limits;
+  const ordinary = features.includes('fourType') ? fourTypeWorkingDays : levelWorkingDays;
+  const days = urgent === null ? ordinary : urgentWorkingDays;
+  return going({ at: 'review', step, charge: charge(context, review, 'review', step.holder, days, latest) });
+}
+
+export function toCorrection(context: Reviewing, review: OnItsWay): Going {
+  const { correctionWorkingDays } = context.rules.review.panelLimits;
+  const judge = judgeHolder(context);
+  return going({
+    at: 'correction',
+    charge: charge(context, review, 'formCorrection', judge, correctionWorkingDays),
+  });
+}
+
+export function toReconsideration(context: Reviewing, review: OnItsWay, cause: ReconsiderationCause): Going {
+  const { reconsiderationWorkingDays } = context.rules.review.panelLimits;
+  const judge = judgeHolder(context);
+  const terms = charge(context, review, 'panelReconsideration', judge, reconsiderationWorkingDays);
+  return going({ at: 'reconsideration', cause, charge: terms });
+}
+
+/**
+ * Nobody has more to say: the panel signs, with what was said against it on record; but what the law reserves for the
+ * adjudication committee goes there.
+ */
+export function toSignature(context: Reviewing, review: OnItsWay, clearance: Clearance): Going | Refusal {
+  if (review.submission.committeeMandatory && !review.committeeDecided)
+    return toCommittee(context, review, 'panel', '依法应当由审判委员会讨论决定');
+  const { conformingWorkingDays } = context.rules.review.panelLimits;
+  const terms = charge(context, review, 'signature', judgeHolder(context), conformingWorkingDays);
+  return going({ at: 'signature', clearance, charge: terms });
+}
+
+export function toCommittee(
+  context: Reviewing,
+  review: OnItsWay,
+  by: 'reviewer' | 'panel',
+  reasons: string,
+  duty: string | null = null,
+): Going | Refusal {
+  const president = leaderHolder(context, 'president');
+  if (!president) return refuse('no-president');
+  const mandatory = review.submission.committeeMandatory;
+  const kind = mandatory ? 'mandatoryCommitteeReferral' : 'committeeReferral';
+  const { workingDays } = context.rules.committee.referral;
+  const terms = charge(context, review, kind, president, workingDays);
+  const data = { review: review.id, by, duty, mandatory, reasons, charge: terms };
+  return { next: { at: 'committee' }, then: [inner({ type: 'CommitteeRequested', data })] };
+}
+
+/** 阅核 and all that belongs to it goes to the inner file (副卷). */
+export const inner = <Event extends PreIssueReviewEvent>(
+  event: Event,
+  details: Details = {},
+): Decided<Event> => ({
+  ...event,
+  secrecy: 'inner',
+  ...details,
+});
+
+type Details = Pick<Decided<PreIssueReviewEvent>, 'basis'>;
+
+/** The step, told where the document goes from it. */
+export function step(
+  going: Going | Refusal,
+  event: (next: Next) => PreIssueReviewEvent,
+  details?: Details,
+): readonly Event[] | Refusal {
+  if (isRefusal(going)) return going;
+  return [inner(event(going.next), details), ...going.then];
+}

@@ -1,0 +1,84 @@
+import { answeringFor } from '@liuhen/courts';
+import type { Decision, DocumentReference, Message, Refusal } from '@liuhen/kernel';
+import type { ReviewLevel } from '../court-rules/review-policy';
+import { inner } from './going-on';
+import { besideMoves, numberAfter } from './objections';
+import type { Opinion, PreIssueReviewEvent, ReviewStep } from './pre-issue-review.events';
+import { refuse } from './pre-issue-review.refusals';
+import type { OfflineEntry, Review } from './review';
+import { charge, judgeHolder, panelOf, type Reviewing } from './reviewing';
+
+/** 补录: entered by either side, confirmed or contested by the other; unanswered it stands as such. */
+export type OfflineCommand =
+  | Message<'RecordOffline', SpokenOpinion>
+  | Message<'ConfirmOffline', { readonly entry: string }>
+  | Message<'ContestOffline', { readonly entry: string; readonly reasons: string }>;
+
+/** What was said aloud or on paper; when, is the act's `occurredAt`. */
+export interface SpokenOpinion {
+  readonly level: ReviewLevel;
+  readonly opinion: Opinion;
+  readonly text: string;
+  readonly witness: string | null;
+  readonly attachment: DocumentReference | null;
+}
+
+type Decided = Decision<PreIssueReviewEvent>;
+
+export function recordOffline(said: SpokenOpinion, review: Review, context: Reviewing): Decided {
+  const step = review.steps.find(({ level }) => level === said.level);
+  if (!step) return refuse('not-a-reviewer-here', 'level');
+  const enteredBy = sideOf(step.holder, context);
+  if (enteredBy === undefined) return refuse('not-on-panel');
+  const other = enteredBy === 'reviewer' ? judgeHolder(context) : step.holder;
+  const { confirmWorkingDays, basis } = context.rules.review.offline;
+  const terms = charge(context, besideMoves(review), 'offlineConfirmation', other, confirmWorkingDays);
+  const entry = numberAfter(review.offline);
+  const data = { review: review.id, entry, ...said, reviewer: step.holder, enteredBy, charge: terms };
+  return [inner({ type: 'OfflineOpinionRecorded', data }, { basis: [basis, ...context.act.basis] })];
+}
+
+export function answerOffline(
+  command: Extract<OfflineCommand, { type: 'ConfirmOffline' | 'ContestOffline' }>,
+  review: Review,
+  context: Reviewing,
+): Decided {
+  const recorded = review.offline.get(command.data.entry);
+  if (recorded?.status !== 'unconfirmed') return refuse('entry-not-found');
+  const refusal = refuseAnswer(recorded, context);
+  if (refusal) return refusal;
+  const data = { review: review.id, duty: recorded.charge.duty };
+  return command.type === 'ConfirmOffline'
+    ? [inner({ type: 'OfflineOpinionConfirmed', data: { ...data, ...command.data } })]
+    : [inner({ type: 'OfflineOpinionContested', data: { ...data, ...command.data } })];
+}
+
+function refuseAnswer({ enteredBy, reviewer }: OfflineEntry, context: Reviewing): Refusal | undefined {
+  const side = sideOf(reviewer, context);
+  if (side === undefined) return refuse('not-on-panel');
+  return side === enteredBy ? refuse('own-entry') : undefined;
+}
+
+function sideOf(
+  reviewer: ReviewStep['holder'],
+  { state, act, court }: Reviewing,
+): OfflineEntry['enteredBy'] | undefined {
+  const { actor } = act;
+  if (panelOf(state).includes(actor.person)) return 'panel';
+  const { person, post } = answeringFor(court.posts, reviewer, court.on);
+  return actor.post === reviewer.post || (actor.person === person && actor.post === post)
+    ? 'reviewer'
+    : undefined;
+}
+
+/** The other side let its time pass: the entry stands unconfirmed. */
+export function lapseOffline(
+  entry: string,
+  recorded: OfflineEntry,
+  review: Review,
+  { court }: Reviewing,
+): Decided {
+  const { due, duty } = recorded.charge;
+  if (due === null || court.on <= due) return refuse('not-lapsed');
+  return [inner({ type: 'OfflineOpinionUnanswered', data: { review: review.id, entry, duty } })];
+}
