@@ -72,6 +72,21 @@ export class RegisterCaseBody extends RecordBody {
   @TextField('公开出处', { max: 500, optional: true }) readonly publishedAt?: string;
 }
 
+export class FormPanelBody extends RecordBody {
+  @TextListField('合议庭成员的人员编号', {
+    max: LARGEST_PANEL,
+    itemMax: 64,
+    optional: true,
+    note: '独任审理的不填',
+  })
+  readonly panel: readonly string[] = [];
+  @TextField('承办法官的人员编号', { max: 64 }) readonly handlingJudge: string;
+  @TextField('审判长的人员编号', { max: 64, optional: true }) readonly presidingJudge?: string;
+  @FlagField('独任审理', { optional: true }) readonly soleJudge: boolean = false;
+  @TextField('变更事由及院长或者庭长的决定', { max: 500, optional: true }) readonly reason?: string;
+  @DateField('组成或者变更的日期', { optional: true }) readonly formedOn?: CalendarDate;
+}
+
 export class RecordDispositionBody extends RecordBody {
   @ChoiceField('裁判结果', DISPOSITIONS) readonly disposition: Disposition;
   @TextField('原文所印裁判结果', { max: LONGEST_NAME, optional: true }) readonly printed?: string;

@@ -1,7 +1,7 @@
 import { parseCaseNumber } from '@liuhen/courts';
 import { namedCase } from '../case-file/case-param';
 import { unnumberedCase, type CaseReference } from '../case-file/case-id';
-import type { LinkBody, RecordDispositionBody, RegisterCaseBody } from './case.bodies';
+import type { FormPanelBody, LinkBody, RecordDispositionBody, RegisterCaseBody } from './case.bodies';
 import type { CaseCommand } from './case.decider';
 import type { CaseLink, CaseRegistration, HandlingCourt } from './case.events';
 import { refuse } from './case.refusals';
@@ -34,6 +34,20 @@ export function registerCase(body: RegisterCaseBody, { caseNumber }: CaseReferen
 }
 
 export const linkCase = (body: LinkBody): CaseCommand => ({ type: 'LinkCase', data: caseLink(body) });
+
+export const formPanel = (body: FormPanelBody): CaseCommand => ({
+  type: 'FormPanel',
+  data: {
+    formation: {
+      panel: body.panel,
+      handlingJudge: body.handlingJudge,
+      soleJudge: body.soleJudge,
+      presidingJudge: body.presidingJudge ?? null,
+      reason: body.reason ?? null,
+    },
+    formedOn: body.formedOn ?? null,
+  },
+});
 
 export const recordDisposition = (body: RecordDispositionBody): CaseCommand => ({
   type: 'RecordDisposition',

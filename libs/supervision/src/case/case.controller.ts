@@ -17,8 +17,8 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { CaseParam } from '../case-file/case-param';
 import type { CaseReference } from '../case-file/case-id';
 import { CASE_TYPES, type CaseType } from './case-vocabulary';
-import { LinkCaseBody, RecordDispositionBody, RegisterCaseBody } from './case.bodies';
-import { linkCase, recordDisposition, registerCase, registeredCase } from './case.commands';
+import { FormPanelBody, LinkCaseBody, RecordDispositionBody, RegisterCaseBody } from './case.bodies';
+import { formPanel, linkCase, recordDisposition, registerCase, registeredCase } from './case.commands';
 import type { CaseCommand } from './case.decider';
 import { HandleCase } from './case.handler';
 import { ListCases, ShowCase, type CaseFilter } from './case.query';
@@ -49,6 +49,18 @@ export class CaseController {
   ): Promise<Receipt> {
     const reference = registeredCase(body);
     return this.#handle(reference, registerCase(body, reference), act, body.source, seenRevision);
+  }
+
+  @Post(':caseNumber/panel')
+  @ApiOperation({ summary: '组成或变更合议庭', operationId: 'formPanel' })
+  @ApiCreatedResponse({ type: ReceiptView })
+  formPanel(
+    @CaseParam() reference: CaseReference,
+    @Body() body: FormPanelBody,
+    @CurrentAct() act: CommandAct,
+    @SeenRevision() seenRevision: number | undefined,
+  ): Promise<Receipt> {
+    return this.#handle(reference, formPanel(body), act, body.source, seenRevision);
   }
 
   @Post(':caseNumber/links')

@@ -15,23 +15,35 @@ import {
   type CaseId,
   type CaseLink,
   type CaseRegistration,
+  type PanelFormation,
   type RecordedDisposition,
 } from './case.events';
 import { refuse } from './case.refusals';
+import { refuseFormation, refusePanel } from './refuse-panel';
 import { refuseNewTrial } from './refuse-new-trial';
 
 export type CaseCommand =
   | Message<'RegisterCase', { registration: CaseRegistration; origins: readonly CaseLink[] }>
+  | Message<
+      'FormPanel',
+      {
+        formation: PanelFormation;
+        /** The day; `null` where it is not told, and for a live act. */
+        formedOn: CalendarDate | null;
+      }
+    >
   | Message<'LinkCase', CaseLink>
   | Message<'RecordDisposition', RecordedDisposition>;
 
-export type CaseState =
-  | { readonly status: 'none' }
-  | {
-      readonly status: 'registered';
-      readonly registration: CaseRegistration;
-      readonly links: readonly CaseLink[];
-    };
+export interface RegisteredCase {
+  readonly status: 'registered';
+  /** With the panel and handling judge as they were formed last. */
+  readonly registration: CaseRegistration;
+  readonly presidingJudge: string | null;
+  readonly links: readonly CaseLink[];
+}
+
+export type CaseState = { readonly status: 'none' } | RegisteredCase;
 
 export interface CaseFacts {
   readonly caseId: CaseId;
@@ -51,6 +63,8 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> 
         return state.status === 'none'
           ? register(command.data.registration, command.data.origins, act, facts)
           : refuse('already-registered', 'caseNumber');
+      case 'FormPanel':
+        return state.status === 'none' ? refuse('case-not-found') : form(command.data, state, act, facts);
       case 'LinkCase':
         return state.status === 'none' ? refuse('case-not-found') : link(command.data, state.links, facts);
       case 'RecordDisposition':
@@ -63,7 +77,9 @@ export const caseDecider: Decider<CaseState, CaseCommand, CaseEvent, CaseFacts> 
   evolve(state, event) {
     switch (event.type) {
       case 'CaseRegistered':
-        return { status: 'registered', registration: event.data, links: [] };
+        return { status: 'registered', registration: event.data, presidingJudge: null, links: [] };
+      case 'PanelFormed':
+        return state.status === 'none' ? state : withPanel(state, event.data);
       case 'CaseLinked':
         return state.status === 'none' ? state : { ...state, links: [...state.links, event.data] };
       case 'DispositionRecorded':
@@ -115,19 +131,35 @@ function refuseNumber({ caseNumber, caseType, filedOn }: CaseRegistration) {
 /** Procedures of a case number that leave no doubt about the type of the case. */
 const PROCEDURES_WITH_TYPE: ReadonlySet<string> = new Set(['civil', 'criminal', 'administrative']);
 
-function refusePanel({ panel, handlingJudge }: CaseRegistration) {
-  if (panel.length === 0) return undefined;
-  if (new Set(panel).size < panel.length) return refuse('panel-member-repeated', 'panel');
-  if (panel.length < 3 || panel.length % 2 === 0) return refuse('panel-not-odd', 'panel');
-  if (handlingJudge !== null && !panel.includes(handlingJudge))
-    return refuse('handling-judge-not-in-panel', 'handlingJudge');
-  return undefined;
-}
-
 function refuseOrigins(origins: readonly CaseLink[], { caseId, ancestors }: CaseFacts) {
   if (origins.some(({ origin }) => origin === caseId)) return refuse('link-to-itself', 'origins');
   if (ancestors.some((ancestor) => ancestor.caseId === caseId)) return refuse('link-makes-circle', 'origins');
   return undefined;
+}
+
+/** An imported panel is a fact and is taken as it stands. */
+function form(
+  { formation, formedOn }: Extract<CaseCommand, { type: 'FormPanel' }>['data'],
+  state: RegisteredCase,
+  act: Act,
+  { ancestors }: CaseFacts,
+): Decision<CaseEvent> {
+  const { registration, links } = withPanel(state, formation);
+  const refusal =
+    (isFuture(formedOn, act) ? refuse('panel-date-in-future', 'formedOn') : undefined) ??
+    (act.source === 'imported' ? undefined : refuseFormation(formation, state, act)) ??
+    refuseNewTrial(registration, links, act, ancestors);
+  const when = formedOn === null ? {} : { occurredAt: formedOn };
+  return refusal ?? [{ type: 'PanelFormed', data: formation, ...when }];
+}
+
+function withPanel(state: RegisteredCase, formation: PanelFormation): RegisteredCase {
+  const { panel, handlingJudge, soleJudge, presidingJudge } = formation;
+  return {
+    ...state,
+    registration: { ...state.registration, panel, handlingJudge, soleJudge },
+    presidingJudge,
+  };
 }
 
 function link(data: CaseLink, links: readonly CaseLink[], facts: CaseFacts): Decision<CaseEvent> {

@@ -36,6 +36,19 @@ export interface CaseRegistration {
   readonly publishedAt: string | null;
 }
 
+/** 审判组织: who tries the case from now on. */
+export interface PanelFormation {
+  /** 合议庭: ids of the persons; empty for a sole judge. */
+  readonly panel: readonly string[];
+  /** 承办法官; the sole judge, where there is one. */
+  readonly handlingJudge: string;
+  readonly soleJudge: boolean;
+  /** 审判长; `null` for a sole judge, and where an imported record does not tell. */
+  readonly presidingJudge: string | null;
+  /** 更换事由 and whose decision it was; `null` where the panel was formed for the first time. */
+  readonly reason: string | null;
+}
+
 /** This case came from another one. */
 export interface CaseLink {
   readonly origin: CaseId;
@@ -53,14 +66,16 @@ export interface RecordedDisposition {
   readonly articles: readonly string[];
 }
 
-/** 案件: its registration, where it came from, and how it ended. */
+/** 案件: its registration, who tries it, where it came from, and how it ended. */
 export type CaseEvent =
   | Message<'CaseRegistered', CaseRegistration>
+  | Message<'PanelFormed', PanelFormation>
   | Message<'CaseLinked', CaseLink>
   | Message<'DispositionRecorded', RecordedDisposition>;
 
 export const caseEvents: EventTypes<CaseEvent> = {
   CaseRegistered: { schema: 1 },
+  PanelFormed: { schema: 1 },
   CaseLinked: { schema: 1 },
   DispositionRecorded: { schema: 1 },
 };

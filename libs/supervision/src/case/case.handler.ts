@@ -5,7 +5,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { appellateDispositionEvents } from '../appellate-disposition/appellate-disposition.events';
 import { ancestorsOf } from '../case-file/ancestors';
 import type { CaseReference } from '../case-file/case-id';
-import { caseDecider, type CaseCommand } from './case.decider';
+import { caseDecider, type CaseCommand, type CaseState } from './case.decider';
 import { caseStream, type CaseId } from './case.events';
 
 /** A command of the act 案件 on its way to the case's stream. */
@@ -39,20 +39,22 @@ export class HandleCaseHandler implements ICommandHandler<HandleCase> {
       permit: (state) => {
         if (state.status === 'registered') this.policies.requireMayActOn(state.registration.court.code, act);
       },
-      facts: async (_, read) => ({
+      facts: async (state, read) => ({
         caseId,
-        ancestors: await ancestorsOf(originsOf(command), read, appellateDispositionEvents),
+        ancestors: await ancestorsOf(originsOf(command, state), read, appellateDispositionEvents),
       }),
     });
   }
 }
 
-function originsOf(command: CaseCommand): readonly CaseId[] {
+function originsOf(command: CaseCommand, state: CaseState): readonly CaseId[] {
   switch (command.type) {
     case 'RegisterCase':
       return command.data.origins.map(({ origin }) => origin);
     case 'LinkCase':
       return [command.data.origin];
+    case 'FormPanel':
+      return state.status === 'none' ? [] : state.links.map(({ origin }) => origin);
     case 'RecordDisposition':
       return [];
   }

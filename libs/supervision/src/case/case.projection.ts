@@ -38,6 +38,8 @@ export const caseRegister: Projection<CaseEvent> = {
   async apply(db, page) {
     await insertRows(db, 'cases', page.filter((event) => event.type === 'CaseRegistered').map(caseRow));
     await insertRows(db, 'case_links', page.filter((event) => event.type === 'CaseLinked').map(linkRow));
+    const formations = page.filter((event) => event.type === 'PanelFormed');
+    await updateRows(db, 'cases', 'case_id', formations.map(formationChange));
     const dispositions = page.filter((event) => event.type === 'DispositionRecorded');
     await updateRows(db, 'cases', 'case_id', dispositions.map(dispositionChange));
   },
@@ -63,6 +65,11 @@ const linkRow = ({ header, data }: Of<'CaseLinked'>) => ({
   case_id: caseIdOf(header),
   origin: data.origin,
   kind: data.kind,
+});
+
+const formationChange = ({ header, data }: Of<'PanelFormed'>) => ({
+  case_id: caseIdOf(header),
+  handling_judge: data.handlingJudge,
 });
 
 const dispositionChange = ({ header, data }: Of<'DispositionRecorded'>) => ({

@@ -94,8 +94,8 @@ export class ShowCaseHandler implements IQueryHandler<ShowCase> {
     const history = decodeAll(caseEvents, stored);
     const state = fold(caseDecider, history);
     if (state.status === 'none') throw new Error(`case ${caseId} is readable but not registered`);
-    const { registration, links } = state;
+    const { registration, presidingJudge, links } = state;
     const dispositions = history.flatMap(({ type, data }) => (type === 'DispositionRecorded' ? [data] : []));
-    return { caseId, ...registration, links, dispositions, revision: stored.length - 1 };
+    return { caseId, ...registration, presidingJudge, links, dispositions, revision: stored.length - 1 };
   }
 }

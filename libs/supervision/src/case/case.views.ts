@@ -60,6 +60,7 @@ export class CaseDetails implements CaseRegistration {
   @ApiProperty({ description: '立案日期', ...DATE_OR_NULL }) readonly filedOn: CalendarDate | null;
   @ApiProperty({ description: '承办法官', ...TEXT_OR_NULL }) readonly handlingJudge: string | null;
   @ApiProperty({ description: '合议庭', type: [String] }) readonly panel: readonly string[];
+  @ApiProperty({ description: '审判长', ...TEXT_OR_NULL }) readonly presidingJudge: string | null;
   @ApiProperty({ description: '独任审理', type: 'boolean', nullable: true }) readonly soleJudge:
     boolean | null;
   @ApiProperty({ description: '适用程序', enum: codesIn(TRIAL_FORMS), nullable: true })

@@ -5,7 +5,7 @@ import { lawArticleOf } from '../law/citation';
 import { assessNewTrial } from '../law/new-trial';
 import type { Procedure } from '../law/vocabulary';
 import type { CaseType, LinkKind } from './case-vocabulary';
-import type { CaseLink, CaseRegistration } from './case.events';
+import type { CaseLink, CaseRegistration, HandlingCourt } from './case.events';
 
 type Ancestors = readonly Ancestor<AppellateDispositionEvent>[];
 
@@ -50,13 +50,27 @@ const PROCEDURES: Readonly<Partial<Record<CaseType, Procedure>>> = {
 const known = (panel: readonly string[]): readonly string[] | undefined =>
   panel.length === 0 ? undefined : panel;
 
-/** Who sat on the case in the same court; the judges of the upper court are not barred. */
+/**
+ * Who sat on the case in the same court, also those who were replaced; the judges of the upper court are not barred
+ * (最高人民法院关于审判人员在诉讼活动中执行回避制度若干问题的规定 第三条).
+ */
 const judgesBefore = ({ court }: CaseRegistration, ancestors: Ancestors): readonly string[] =>
   ancestors
+    .filter(({ events }) => isHeardAt(court, events))
     .flatMap(({ events }) => events)
-    .flatMap((event) =>
-      event.type === 'CaseRegistered' && event.data.court.code === court.code ? event.data.panel : [],
-    );
+    .flatMap((event) => (isSeating(event) ? judgesOf(event.data) : []));
+
+type AncestorEvent = Ancestors[number]['events'][number];
+type Seating = Extract<AncestorEvent, { type: 'CaseRegistered' | 'PanelFormed' }>;
+
+const isHeardAt = ({ code }: HandlingCourt, events: readonly AncestorEvent[]): boolean =>
+  events.some((event) => event.type === 'CaseRegistered' && event.data.court.code === code);
+
+const isSeating = (event: AncestorEvent): event is Seating =>
+  event.type === 'CaseRegistered' || event.type === 'PanelFormed';
+
+const judgesOf = ({ panel, soleJudge, handlingJudge }: Seating['data']): readonly string[] =>
+  soleJudge === true && handlingJudge !== null ? [handlingJudge] : panel;
 
 const groundsOfRemand = (origins: readonly CaseLink[], ancestors: Ancestors): readonly string[] =>
   ancestors
