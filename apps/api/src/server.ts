@@ -2,6 +2,7 @@ import {
   Directory,
   localKey,
   seedDirectory,
+  seedPolicies,
   TokenVerifier,
   writeAddress,
   type LocalIssuer,
@@ -19,6 +20,7 @@ import {
   type ProjectionHealth,
 } from '@liuhen/platform';
 import { buildStatuses, ReadModels } from '@liuhen/read-models';
+import { policyKinds } from '@liuhen/supervision';
 import { Logger, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
@@ -120,7 +122,9 @@ async function openDirectory(
   { runtimes: { administration } }: OpenedRuntimes,
   closing: Closing,
 ): Promise<Directory> {
-  await seedDirectory(administration, { demonstration: oidcIssuer === undefined });
+  const demonstration = oidcIssuer === undefined;
+  await seedDirectory(administration, { demonstration });
+  await seedPolicies(administration, { demonstration, kinds: policyKinds });
   const directory = new Directory(administration.clock);
   await directory.follow(administration.store);
   closing.add(() => directory.close());

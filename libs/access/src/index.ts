@@ -1,6 +1,7 @@
 export * from './access.module';
 export { Directory } from './directory/directory';
 export { seedDirectory } from './directory/seed';
+export { seedPolicies } from './directory/seed-policies';
 export { systemAct } from './directory/system-act';
 export { CurrentAct, CurrentIdentity, CurrentReader } from './identity/current.decorators';
 export { POST_HEADER, type Identity } from './identity/identities';

@@ -14,7 +14,7 @@ import { Directory } from './directory';
 import { systemAct } from './system-act';
 
 /** Stable keys make a second start add nothing, also beside another process that starts at the same time. */
-const seeding = (key: string, occurredAt: OccurredAt): CommandAct => ({
+export const seeding = (key: string, occurredAt: OccurredAt): CommandAct => ({
   ...systemAct(`seed/${key}`, 'seed'),
   occurredAt,
   source: 'imported',
