@@ -1,4 +1,4 @@
-import { Problem } from '@liuhen/platform';
+import { noteRequester, Problem } from '@liuhen/platform';
 import { Injectable, type CanActivate, type ExecutionContext } from '@nestjs/common';
 import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
@@ -26,7 +26,9 @@ export class IdentityGuard implements CanActivate {
     if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
       return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
-    identified.set(request, await this.identities.identify(request));
+    const identity = await this.identities.identify(request);
+    identified.set(request, identity);
+    noteRequester(request, identity.reader);
     return true;
   }
 }

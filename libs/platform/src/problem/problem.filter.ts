@@ -1,6 +1,9 @@
 import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs/common';
 import type { FastifyReply, FastifyRequest } from 'fastify';
+import { Metrics } from '../telemetry/metrics';
 import { problemOf } from './problem-of';
+import { noteRefusedCommand } from './refused-command';
+import { routeOf } from './route-of';
 
 const logger = new Logger('Problem');
 
@@ -21,15 +24,20 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
+  constructor(private readonly metrics: Metrics) {}
+
   catch(error: unknown, host: ArgumentsHost): void {
     const http = host.switchToHttp();
-    sendProblem(error, http.getRequest<FastifyRequest>(), http.getResponse<FastifyReply>());
+    const request = http.getRequest<FastifyRequest>();
+    noteRefusedCommand(error, request, this.metrics);
+    sendProblem(error, request, http.getResponse<FastifyReply>());
   }
 }
 
-/** The route's template, not its address: an address may hold what belongs in no log. */
 function logFault(error: unknown, request: FastifyRequest): void {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
-  const route = `${request.method} ${request.routeOptions.url ?? '?'}`;
-  logger.error({ message: '请求处理发生故障', correlation: request.id, route, error: name }, stack);
+  logger.error(
+    { message: '请求处理发生故障', correlation: request.id, route: routeOf(request), error: name },
+    stack,
+  );
 }

@@ -1,5 +1,5 @@
 import type { AppendOptions, AppendRequest, AppendResult, EventStore } from '@liuhen/event-store';
-import { collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom-client';
+import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 /** From a cached read to an append under load, in seconds. */
 const BUCKETS = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10];
@@ -29,6 +29,13 @@ export class Metrics {
     help: 'Duration of appends to the event store by log and outcome',
     labelNames: ['log', 'outcome'] as const,
     buckets: BUCKETS,
+    registers: [this.registry],
+  });
+
+  readonly refusedCommands = new Counter({
+    name: 'liuhen_refused_commands_total',
+    help: 'Commands that were refused, by code of the refusal and party of who asked',
+    labelNames: ['code', 'party'] as const,
     registers: [this.registry],
   });
 
