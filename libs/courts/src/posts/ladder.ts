@@ -1,6 +1,6 @@
 import type { CalendarDate } from '@liuhen/kernel';
 import { valueOn } from '../timeline';
-import { indexOf } from './post-index';
+import { indexOf, placeOf } from './post-index';
 import { postKindOf } from './post-kind';
 import { holdersOn, type PostDirectory, type PostRecord } from './post-record';
 
@@ -62,20 +62,18 @@ function postsOn(
   { court, division }: Place,
   on: CalendarDate,
 ): readonly string[] {
-  const byKind = indexOf(posts).courts.get(court)?.byKind;
-  const ids = kinds.flatMap((kind) => byKind?.get(kind) ?? []);
-  if (step === 'president') return ids;
+  const found = indexOf(posts).courts.get(court);
+  if (!found) return [];
+  const ofKinds = kinds.flatMap((kind) => found.byKind.get(kind) ?? []);
+  if (step === 'president') return ofKinds;
   if (division === null) return [];
-  return ids.filter((id) => {
-    const record = posts.get(id);
-    return (
-      record && (step === 'vicePresident' ? oversees(record, division, on) : record.division === division)
-    );
-  });
+  return step === 'vicePresident'
+    ? ofKinds.filter((id) => oversees(posts.get(id), division, on))
+    : kinds.flatMap((kind) => found.byPlace.get(placeOf({ kind, division })) ?? []);
 }
 
-const oversees = ({ oversight }: PostRecord, division: string, on: CalendarDate): boolean =>
-  valueOn(oversight, on)?.includes(division) ?? false;
+const oversees = (record: PostRecord | undefined, division: string, on: CalendarDate): boolean =>
+  valueOn(record?.oversight ?? [], on)?.includes(division) ?? false;
 
 /** 党组书记 is above the ladder; people from outside and systems are not on it. */
 function hasNobodyAbove({ kind }: PostRecord): boolean {

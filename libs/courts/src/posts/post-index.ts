@@ -5,7 +5,13 @@ export interface CourtPosts {
   readonly ids: readonly string[];
   /** Ids by kind, in the order in which the posts were established. */
   readonly byKind: ReadonlyMap<string, readonly string[]>;
+  /** Ids by {@link placeOf}. */
+  readonly byPlace: ReadonlyMap<string, readonly string[]>;
 }
+
+/** What a post is within its court. */
+export const placeOf = ({ kind, division }: Pick<PostRecord, 'kind' | 'division'>): string =>
+  `${kind} ${division ?? ''}`;
 
 /** What would otherwise be looked for among all posts. */
 export interface PostIndex {
@@ -28,19 +34,26 @@ export function indexOf(directory: PostDirectory): PostIndex {
 }
 
 function newIndex(directory: PostDirectory): PostIndex {
-  const courts = new Map<string, { ids: string[]; byKind: Map<string, string[]> }>();
+  const courts = new Map<string, ReturnType<typeof emptyCourt>>();
   const held = new Map<string, string[]>();
   const delegated = new Map<string, string[]>();
   for (const [id, record] of directory) {
-    const court = courts.get(record.court) ?? { ids: [], byKind: new Map<string, string[]>() };
+    const court = courts.get(record.court) ?? emptyCourt();
     courts.set(record.court, court);
     court.ids.push(id);
     listed(court.byKind, record.kind).push(id);
+    listed(court.byPlace, placeOf(record)).push(id);
     for (const person of holdersEver(record)) listed(held, person).push(id);
     for (const person of delegatesEver(record)) listed(delegated, person).push(id);
   }
   return { courts, held, delegated };
 }
+
+const emptyCourt = () => ({
+  ids: [] as string[],
+  byKind: new Map<string, string[]>(),
+  byPlace: new Map<string, string[]>(),
+});
 
 function listed(lists: Map<string, string[]>, key: string): string[] {
   const list = lists.get(key) ?? [];

@@ -7,6 +7,7 @@ export type PostDescription = Readonly<PostEstablished['data']>;
 
 /** A seat, all who have held it, and who stood in for them. */
 export interface PostRecord extends PostDescription {
+  /** First appointed first. */
   readonly tenures: readonly Tenure[];
   readonly leaves: readonly Leave[];
   readonly delegations: readonly Delegation[];
@@ -46,7 +47,11 @@ export function evolvePost(record: PostRecord | undefined, event: PostEvent): Po
   switch (event.type) {
     case 'PersonAppointed': {
       const { person, name, from } = event.data;
-      return { ...record, tenures: [...tenures, { person, name, from, until: null }] };
+      const added = [...tenures, { person, name, from, until: null }];
+      return {
+        ...record,
+        tenures: added.toSorted((a, b) => (a.from < b.from ? -1 : a.from > b.from ? 1 : 0)),
+      };
     }
     case 'PersonLeft':
       return withoutPerson(record, event.data);
@@ -119,9 +124,7 @@ export function withPostEvent(
 
 /** Who holds the post on the day, first appointed first. */
 export const holdersOn = (directory: PostDirectory, postId: string, on: CalendarDate): readonly Tenure[] =>
-  (directory.get(postId)?.tenures ?? [])
-    .filter((tenure) => covers(tenure, on))
-    .toSorted((a, b) => (a.from === b.from ? 0 : a.from < b.from ? -1 : 1));
+  directory.get(postId)?.tenures.filter((tenure) => covers(tenure, on)) ?? [];
 
 export interface HeldPost extends PostDescription {
   readonly id: string;
