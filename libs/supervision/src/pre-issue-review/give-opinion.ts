@@ -1,5 +1,5 @@
-import { answeringFor } from '@liuhen/courts';
 import { isRefusal, type Decision, type Message, type Refusal } from '@liuhen/kernel';
+import { leaderAt, mayAnswerFor } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
 import { collegialPanelProvisions, lawArticleOf } from '../law/citation';
 import {
@@ -16,7 +16,7 @@ import type { Issue, PreIssueReviewEvent, ReviewStep } from './pre-issue-review.
 import { refuse } from './pre-issue-review.refusals';
 import { reviewerAbove } from './review-chain';
 import { stepAfter, type Review, type Standing } from './review';
-import { barredFrom, charge, leaderHolder, type Reviewing } from './reviewing';
+import { barredFrom, charge, type Reviewing } from './reviewing';
 
 /** What a reviewer may say. No opinion has a place for a result. */
 export type OpinionCommand =
@@ -78,12 +78,8 @@ interface Given {
 
 /** The reviewer, their delegate, or who answers for an absent one; never somebody who tried the case. */
 function refuseReviewer({ holder }: ReviewStep, review: Review, context: Reviewing): Refusal | undefined {
-  const { actor } = context.act;
-  const answering = answeringFor(context.court.posts, holder, context.court.on);
-  const isSuperior =
-    answering.why === 'superior' && answering.person === actor.person && answering.post === actor.post;
-  if (actor.post !== holder.post && !isSuperior) return refuse('not-the-reviewer');
-  return barredFrom(context.state, review.recused).has(actor.person)
+  if (!mayAnswerFor(context, holder)) return refuse('not-the-reviewer');
+  return barredFrom(context, review.recused).has(context.act.actor.person)
     ? refuse('reviewer-tried-the-case')
     : undefined;
 }
@@ -124,8 +120,8 @@ function referToMeeting(
   context: Reviewing,
 ): Decided {
   if (review.meeting !== null) return refuse('already-discussed');
-  const convener = leaderHolder(context, 'divisionChief') ?? leaderHolder(context, 'vicePresident');
-  const chair = convener ?? leaderHolder(context, 'president');
+  const convener = leaderAt(context, 'divisionChief') ?? leaderAt(context, 'vicePresident');
+  const chair = convener ?? leaderAt(context, 'president');
   if (!chair) return refuse('no-convener');
   const { workingDays } = context.rules.meeting.convening;
   const terms = charge(context, review, 'meetingConvening', chair, workingDays);
@@ -170,4 +166,4 @@ function recuse(
 
 /** The next reviewer of the chain, or the first one above it, who may review. */
 const nextAbove = (step: ReviewStep, review: Review, context: Reviewing): ReviewStep | undefined =>
-  reviewerAbove(step.level, step.basis, context.court, barredFrom(context.state, review.recused));
+  reviewerAbove(step.level, step.basis, context, barredFrom(context, review.recused));

@@ -1,4 +1,5 @@
 import { isRefusal, type Decided, type Refusal } from '@liuhen/kernel';
+import { handlingJudgeOf, leaderAt } from '../court-rules/hearing-court';
 import type {
   Clearance,
   Next,
@@ -8,7 +9,7 @@ import type {
 } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import type { Review } from './review';
-import { charge, judgeHolder, leaderHolder, type Numbered, type Reviewing } from './reviewing';
+import { charge, type Numbered, type Reviewing } from './reviewing';
 
 type Event = Decided<PreIssueReviewEvent>;
 
@@ -33,7 +34,7 @@ export function toReviewer(context: Reviewing, review: OnItsWay, step: ReviewSte
 
 export function toCorrection(context: Reviewing, review: OnItsWay): Going {
   const { correctionWorkingDays } = context.rules.review.panelLimits;
-  const judge = judgeHolder(context);
+  const judge = handlingJudgeOf(context);
   return going({
     at: 'correction',
     charge: charge(context, review, 'formCorrection', judge, correctionWorkingDays),
@@ -42,7 +43,7 @@ export function toCorrection(context: Reviewing, review: OnItsWay): Going {
 
 export function toReconsideration(context: Reviewing, review: OnItsWay, cause: ReconsiderationCause): Going {
   const { reconsiderationWorkingDays } = context.rules.review.panelLimits;
-  const judge = judgeHolder(context);
+  const judge = handlingJudgeOf(context);
   const terms = charge(context, review, 'panelReconsideration', judge, reconsiderationWorkingDays);
   return going({ at: 'reconsideration', cause, charge: terms });
 }
@@ -55,7 +56,7 @@ export function toSignature(context: Reviewing, review: OnItsWay, clearance: Cle
   if (review.submission.committeeMandatory && !review.committeeDecided)
     return toCommittee(context, review, 'panel', '依法应当由审判委员会讨论决定');
   const { conformingWorkingDays } = context.rules.review.panelLimits;
-  const terms = charge(context, review, 'signature', judgeHolder(context), conformingWorkingDays);
+  const terms = charge(context, review, 'signature', handlingJudgeOf(context), conformingWorkingDays);
   return going({ at: 'signature', clearance, charge: terms });
 }
 
@@ -66,7 +67,7 @@ export function toCommittee(
   reasons: string,
   duty: string | null = null,
 ): Going | Refusal {
-  const president = leaderHolder(context, 'president');
+  const president = leaderAt(context, 'president');
   if (!president) return refuse('no-president');
   const mandatory = review.submission.committeeMandatory;
   const kind = mandatory ? 'mandatoryCommitteeReferral' : 'committeeReferral';

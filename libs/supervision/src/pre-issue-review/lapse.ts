@@ -1,14 +1,13 @@
-import type { Decision } from '@liuhen/kernel';
+import type { Decision, Refusal } from '@liuhen/kernel';
 import { inner, step, toReviewer, toSignature, type Going } from './going-on';
 import type { PreIssueReviewEvent } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import { isOpen, stepAfter, type OpenStanding, type Review } from './review';
 import type { Reviewing } from './reviewing';
-import type { Refusal } from '@liuhen/kernel';
 
 /** Its last day is over. */
-export const isLapsed = ({ charge }: OpenStanding, { court }: Reviewing): boolean =>
-  charge.due !== null && court.on > charge.due;
+export const isLapsed = ({ charge }: OpenStanding, { on }: Reviewing): boolean =>
+  charge.due !== null && on > charge.due;
 
 /**
  * What becomes of a document whose time has run out where it is. A silent reviewer is passed; with nobody left, or no
@@ -29,7 +28,7 @@ function afterLapse(standing: OpenStanding, review: Review, context: Reviewing):
   switch (standing.at) {
     case 'review': {
       const next = stepAfter(review, standing.step);
-      const isTimeLeft = context.court.on < review.submission.latest.date;
+      const isTimeLeft = context.on < review.submission.latest.date;
       return next && isTimeLeft ? toReviewer(context, review, next) : toSignature(context, review, 'lapsed');
     }
     case 'meeting':

@@ -1,11 +1,11 @@
-import { answeringFor } from '@liuhen/courts';
 import type { Decision, DutyHolder, Message } from '@liuhen/kernel';
+import { leaderAt, mayAnswerFor } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
 import { inner } from './going-on';
 import type { ObjectionAddressee, PreIssueReviewEvent } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import type { Review } from './review';
-import { charge, leaderHolder, refuseOutsider, type Reviewing } from './reviewing';
+import { charge, refuseOutsider, type Reviewing } from './reviewing';
 
 /** 异议: what the panel has against the way in which it was reviewed; it holds nothing up. */
 export type ObjectionCommand =
@@ -22,7 +22,7 @@ export function object(
   const outsider = refuseOutsider(context);
   if (outsider) return outsider;
   if (!review.steps.some((step) => step.level === level)) return refuse('not-a-reviewer-here', 'level');
-  const addressee = to === 'president' ? leaderHolder(context, 'president') : trialManagement(context);
+  const addressee = to === 'president' ? leaderAt(context, 'president') : trialManagement(context);
   if (!addressee) return refuse('no-addressee', 'to');
   const { answerWorkingDays, basis } = context.rules.review.objection;
   const terms = charge(context, besideMoves(review), 'objectionAnswer', addressee, answerWorkingDays);
@@ -40,20 +40,17 @@ export function object(
 export function answerObjection(
   { objection, answer }: Extract<ObjectionCommand, { type: 'AnswerObjection' }>['data'],
   review: Review,
-  { act, court }: Reviewing,
+  context: Reviewing,
 ): Decided {
   const made = review.objections.get(objection);
   if (!made || made.answered) return refuse('objection-not-found');
   const { holder, duty } = made.charge;
-  const { person, post } = answeringFor(court.posts, holder, court.on);
-  const isAddressee =
-    act.actor.post === holder.post || (act.actor.person === person && act.actor.post === post);
-  if (!isAddressee) return refuse('not-the-addressee');
+  if (!mayAnswerFor(context, holder)) return refuse('not-the-addressee');
   return [inner({ type: 'ObjectionAnswered', data: { review: review.id, objection, duty, answer } })];
 }
 
 /** 审管办 of the court: its director, where there is one. */
-function trialManagement({ court: { posts, courtId, code } }: Reviewing): DutyHolder | undefined {
+function trialManagement({ facts: { posts }, courtId, code }: Reviewing): DutyHolder | undefined {
   const kinds = ['trialManagementDirector', 'trialManagementOfficer'];
   const here = [...posts].filter(([, { court }]) => court === courtId);
   const found = kinds.flatMap((kind) => here.filter(([, post]) => post.kind === kind))[0];

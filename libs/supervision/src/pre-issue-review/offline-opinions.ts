@@ -1,12 +1,13 @@
-import { answeringFor } from '@liuhen/courts';
 import type { Decision, DocumentReference, Message, Refusal } from '@liuhen/kernel';
+import { handlingJudgeOf, mayAnswerFor } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
+import { triersOf } from '../court-rules/tried-case';
 import { inner } from './going-on';
 import { besideMoves, numberAfter } from './objections';
 import type { Opinion, PreIssueReviewEvent, ReviewStep } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import type { OfflineEntry, Review } from './review';
-import { charge, judgeHolder, panelOf, type Reviewing } from './reviewing';
+import { charge, type Reviewing } from './reviewing';
 
 /** 补录: entered by either side, confirmed or contested by the other; unanswered it stands as such. */
 export type OfflineCommand =
@@ -30,7 +31,7 @@ export function recordOffline(said: SpokenOpinion, review: Review, context: Revi
   if (!step) return refuse('not-a-reviewer-here', 'level');
   const enteredBy = sideOf(step.holder, context);
   if (enteredBy === undefined) return refuse('not-on-panel');
-  const other = enteredBy === 'reviewer' ? judgeHolder(context) : step.holder;
+  const other = enteredBy === 'reviewer' ? handlingJudgeOf(context) : step.holder;
   const { confirmWorkingDays, basis } = context.rules.review.offline;
   const terms = charge(context, besideMoves(review), 'offlineConfirmation', other, confirmWorkingDays);
   const entry = numberAfter(review.offline);
@@ -59,16 +60,9 @@ function refuseAnswer({ enteredBy, reviewer }: OfflineEntry, context: Reviewing)
   return side === enteredBy ? refuse('own-entry') : undefined;
 }
 
-function sideOf(
-  reviewer: ReviewStep['holder'],
-  { state, act, court }: Reviewing,
-): OfflineEntry['enteredBy'] | undefined {
-  const { actor } = act;
-  if (panelOf(state).includes(actor.person)) return 'panel';
-  const { person, post } = answeringFor(court.posts, reviewer, court.on);
-  return actor.post === reviewer.post || (actor.person === person && actor.post === post)
-    ? 'reviewer'
-    : undefined;
+function sideOf(reviewer: ReviewStep['holder'], context: Reviewing): OfflineEntry['enteredBy'] | undefined {
+  if (triersOf(context.tried).includes(context.act.actor.person)) return 'panel';
+  return mayAnswerFor(context, reviewer) ? 'reviewer' : undefined;
 }
 
 /** The other side let its time pass: the entry stands unconfirmed. */
@@ -76,9 +70,9 @@ export function lapseOffline(
   entry: string,
   recorded: OfflineEntry,
   review: Review,
-  { court }: Reviewing,
+  { on }: Reviewing,
 ): Decided {
   const { due, duty } = recorded.charge;
-  if (due === null || court.on <= due) return refuse('not-lapsed');
+  if (due === null || on <= due) return refuse('not-lapsed');
   return [inner({ type: 'OfflineOpinionUnanswered', data: { review: review.id, entry, duty } })];
 }

@@ -5,7 +5,7 @@ import { inner, step, toCommittee, toReviewer, toSignature, type Going } from '.
 import type { PreIssueReviewEvent } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import { isOpen, type Review, type Standing } from './review';
-import { panelOf, refuseOutsider, type Reviewing } from './reviewing';
+import { isWholePanel, refuseOutsider, type Reviewing } from './reviewing';
 
 /** What the panel does with its document while it is under review. */
 export type PanelCommand =
@@ -80,17 +80,14 @@ const PANEL_DECIDES = organicLaw('31').map(lawArticleOf);
 function refuseReconsideration(
   { outcome, signedBy, document }: Reconsideration,
   review: Review,
-  { state }: Reviewing,
+  context: Reviewing,
 ): Refusal | undefined {
-  if (!isWholePanel(signedBy, panelOf(state))) return refuse('deliberation-not-signed-by-all', 'signedBy');
+  if (!isWholePanel(signedBy, context)) return refuse('deliberation-not-signed-by-all', 'signedBy');
   if (outcome === 'changed' && (document === null || document.sha256 === review.document.sha256))
     return refuse('changed-view-needs-document', 'document');
   if (outcome === 'maintained' && document !== null) return refuse('kept-view-needs-no-document', 'document');
   return undefined;
 }
-
-export const isWholePanel = (persons: readonly string[], panel: readonly string[]): boolean =>
-  persons.length === panel.length && panel.every((member) => persons.includes(member));
 
 /**
  * The reviewer sees what came of it. But the panel that keeps its view when rounds are used up is free to sign, and a

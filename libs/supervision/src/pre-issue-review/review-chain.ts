@@ -1,19 +1,8 @@
-import { answeringFor, postAtLevel, type PostDirectory } from '@liuhen/courts';
-import type { CalendarDate, PolicyClause } from '@liuhen/kernel';
+import { answeringFor, postAtLevel } from '@liuhen/courts';
+import type { PolicyClause } from '@liuhen/kernel';
+import type { HearingCourt } from '../court-rules/hearing-court';
 import { REVIEW_LEVELS, type RequiredLevel, type ReviewLevel } from '../court-rules/review-policy';
 import type { PassedOver, ReviewStep } from './pre-issue-review.events';
-
-/** Where reviewers are looked for. */
-export interface ReviewingCourt {
-  readonly posts: PostDirectory;
-  /** Id of the court. */
-  readonly courtId: string;
-  /** Its code on the day. */
-  readonly code: string;
-  /** 庭室 of the handling judge. */
-  readonly division: string | null;
-  readonly on: CalendarDate;
-}
 
 /** Persons who may not review the case, and why. */
 export type Barred = ReadonlyMap<string, 'onPanel' | 'recused'>;
@@ -32,7 +21,7 @@ const LEVELS = Object.keys(REVIEW_LEVELS) as readonly ReviewLevel[];
  */
 export function reviewChain(
   required: readonly RequiredLevel[],
-  court: ReviewingCourt,
+  court: HearingCourt,
   barred: Barred,
 ): ReviewChain {
   const steps: ReviewStep[] = [];
@@ -53,7 +42,7 @@ export function reviewChain(
 export function reviewerAbove(
   level: ReviewLevel,
   basis: readonly PolicyClause[],
-  court: ReviewingCourt,
+  court: HearingCourt,
   barred: Barred,
 ): ReviewStep | undefined {
   const above = LEVELS.slice(LEVELS.indexOf(level) + 1);
@@ -65,7 +54,7 @@ export function reviewerAbove(
 function reviewerAt(
   level: ReviewLevel,
   basis: readonly PolicyClause[],
-  { posts, courtId, code, division, on }: ReviewingCourt,
+  { facts: { posts }, courtId, code, division, on }: HearingCourt,
   barred: Barred,
 ): ReviewStep | PassedOver {
   const post = postAtLevel(posts, courtId, level, division, on);

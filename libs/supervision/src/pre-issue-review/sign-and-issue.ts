@@ -3,9 +3,8 @@ import { lawArticleOf, organicLaw } from '../law/citation';
 import type { PreIssueReviewEvent } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import { isLapsed, lapse } from './lapse';
-import { isWholePanel } from './panel-acts';
 import { isOpen, type OpenStanding, type Review } from './review';
-import { panelOf, refuseOutsider, type Reviewing } from './reviewing';
+import { isWholePanel, refuseOutsider, type Reviewing } from './reviewing';
 
 export type IssuingCommand =
   | Message<'Sign', { readonly document: DocumentReference; readonly signers: readonly string[] }>
@@ -34,7 +33,7 @@ export function sign(
   if (outsider) return outsider;
   if (!isOpen(review.standing)) return refuse('already-finished');
   if (document.sha256 !== review.document.sha256) return refuse('not-what-was-cleared', 'document');
-  if (!isWholePanel(signers, panelOf(context.state))) return refuse('not-signed-by-all', 'signers');
+  if (!isWholePanel(signers, context)) return refuse('not-signed-by-all', 'signers');
   return signOpen(review.standing, { document, signers }, review, context);
 }
 

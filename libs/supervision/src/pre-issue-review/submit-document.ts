@@ -1,4 +1,4 @@
-import { addWorkingDays, courtOfCode, daysBefore } from '@liuhen/courts';
+import { addWorkingDays, courtOfCode, daysBefore, type CountedDay } from '@liuhen/courts';
 import {
   isRefusal,
   type CalendarDate,
@@ -7,13 +7,14 @@ import {
   type Refusal,
 } from '@liuhen/kernel';
 import { levelsFor } from '../court-rules/review-policy';
+import { triersOf } from '../court-rules/tried-case';
 import { committeeReferral } from '../law/committee-referral';
 import type { DocumentFeature, DocumentKind, UrgentReason } from '../law/document-features';
 import { step, toReviewer, toSignature, type Going, type OnItsWay } from './going-on';
 import type { PreIssueReviewEvent, Submission } from './pre-issue-review.events';
 import { refuse } from './pre-issue-review.refusals';
 import { reviewChain, type ReviewChain } from './review-chain';
-import { barredFrom, handlerKindsOf, panelOf, refuseOutsider, type Day, type Reviewing } from './reviewing';
+import { barredFrom, handlerKindsOf, refuseOutsider, type Reviewing } from './reviewing';
 
 /** A draft that the panel hands in for review; what it decides is in the document and nowhere else. */
 export interface SubmittedDocument {
@@ -34,7 +35,7 @@ export function submit(given: SubmittedDocument, context: Reviewing): Decision<P
     stage: context.state.stage,
     handlerKinds: handlerKindsOf(context),
   });
-  const chain = reviewChain(required.levels, context.court, barredFrom(context.state, []));
+  const chain = reviewChain(required.levels, context, barredFrom(context, []));
   const submission = submissionOf(given, chain, context);
   return step(
     firstOf(context, submission),
@@ -47,11 +48,11 @@ function refuseSubmission(
   { document, trialLimit }: SubmittedDocument,
   context: Reviewing,
 ): Refusal | undefined {
-  const { state, court } = context;
-  if (panelOf(state).length === 0) return refuse('panel-unknown');
+  const { state, on } = context;
+  if (triersOf(context.tried).length === 0) return refuse('panel-unknown');
   const outsider = refuseOutsider(context);
   if (outsider) return outsider;
-  if (trialLimit !== null && trialLimit < court.on) return refuse('trial-limit-passed', 'trialLimit');
+  if (trialLimit !== null && trialLimit < on) return refuse('trial-limit-passed', 'trialLimit');
   const isKnown = [...state.reviews.values()].some(
     (review) => review.standing.at !== 'withdrawn' && review.document.sha256 === document.sha256,
   );
@@ -77,20 +78,20 @@ function submissionOf(given: SubmittedDocument, chain: ReviewChain, context: Rev
   };
 }
 
-function isForCommittee({ features }: SubmittedDocument, { state, court }: Reviewing): boolean {
-  const courtLevel = courtOfCode(court.code)?.level;
+function isForCommittee({ features }: SubmittedDocument, { tried, code, on }: Reviewing): boolean {
+  const courtLevel = courtOfCode(code)?.level;
   if (courtLevel === undefined) return false;
-  const referrals = committeeReferral({ caseType: state.caseType, courtLevel, features, on: court.on });
+  const referrals = committeeReferral({ caseType: tried.caseType, courtLevel, features, on });
   return referrals.some(({ demand }) => demand === 'mandatory');
 }
 
 /** The whole review takes no longer than this, and ends a good while before the time for the trial does. */
-function latestDay({ trialLimit }: SubmittedDocument, { facts, rules, court }: Reviewing): Day {
+function latestDay({ trialLimit }: SubmittedDocument, { facts, rules, on }: Reviewing): CountedDay {
   const { totalWorkingDays, daysBeforeTrialLimit } = rules.review.limits;
-  const total = addWorkingDays(facts.calendar, court.on, totalWorkingDays);
+  const total = addWorkingDays(facts.calendar, on, totalWorkingDays);
   if (trialLimit === null) return total;
   const before = daysBefore(trialLimit, daysBeforeTrialLimit);
-  return before < total.date ? { date: before < court.on ? court.on : before, provisional: false } : total;
+  return before < total.date ? { date: before < on ? on : before, provisional: false } : total;
 }
 
 function firstOf(context: Reviewing, submission: Unsent): Going | Refusal {
