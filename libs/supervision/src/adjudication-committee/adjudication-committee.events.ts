@@ -116,7 +116,7 @@ export interface DecidedMatter extends OfMatter {
   /** In the order in which they were made. */
   readonly speeches: readonly Speech[];
   readonly votes: readonly CommitteeVote[];
-  readonly minutes: DocumentReference | null;
+  readonly minutes: DocumentReference;
   /** The first decision, where this one answers a request to reconsider it, is replaced. */
   readonly reconsidered: boolean;
   /** Name of the duty to draw up a document after the decision that this one replaces. */

@@ -89,7 +89,7 @@ export interface ConcludedMeeting extends OfMeeting {
   readonly speeches: readonly Speech[];
   readonly summary: string;
   /** 会议纪要, in the inner file. */
-  readonly minutes: DocumentReference | null;
+  readonly minutes: DocumentReference;
   /** The panel reconsiders; `null` outside a review, where it goes on as it sees fit. */
   readonly reconsideration: DutyTerms | null;
 }

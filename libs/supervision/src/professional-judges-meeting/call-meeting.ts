@@ -1,0 +1,185 @@
+import { answeringFor, type LadderLevel } from '@liuhen/courts';
+import {
+  type Basis,
+  type CalendarDate,
+  type Decision,
+  type DocumentReference,
+  type DutyHolder,
+  type Message,
+  type Refusal,
+} from '@liuhen/kernel';
+import {
+  chargeWith,
+  holderFor,
+  leaderAt,
+  mayAnswerFor,
+  postsHere,
+  type HearingCourt,
+} from '../court-rules/hearing-court';
+import { triersOf } from '../court-rules/tried-case';
+import { lawArticleOf, professionalJudgesMeetingOpinions } from '../law/citation';
+import type { SeatedJudge } from '../law/judge-grades';
+import { inner } from './inner';
+import type { AwaitedMeeting, MeetingsOfCase } from './meetings';
+import type {
+  DeclineReason,
+  InvitedPerson,
+  MeetingGround,
+  ProfessionalJudgesMeetingEvent,
+} from './professional-judges-meeting.events';
+import { refuse } from './professional-judges-meeting.refusals';
+
+export type RequestCommand = Message<
+  'RequestMeeting',
+  { readonly grounds: readonly MeetingGround[]; readonly questions: readonly string[] }
+>;
+
+export interface GivenMeeting {
+  /** Name of the duty to convene it. */
+  readonly duty: string;
+  readonly chair: string;
+  readonly members: readonly SeatedJudge[];
+  readonly invited: readonly InvitedPerson[];
+  readonly materials: readonly DocumentReference[];
+  readonly heldOn: CalendarDate;
+}
+
+export type ConveneCommand = Message<'ConveneMeeting', GivenMeeting>;
+
+export type DeclineCommand = Message<
+  'DeclineMeeting',
+  { readonly duty: string; readonly reason: DeclineReason; readonly explanation: string }
+>;
+
+type Decided = Decision<ProfessionalJudgesMeetingEvent>;
+
+const basisOf = (article: string): readonly Basis[] =>
+  professionalJudgesMeetingOpinions(article).map(lawArticleOf);
+
+/** 提请: outside a review, by those who try the case. */
+export function request(
+  { grounds, questions }: RequestCommand['data'],
+  state: MeetingsOfCase,
+  court: HearingCourt,
+): Decided {
+  const refusal = refuseRequest(grounds, state, court);
+  if (refusal) return refusal;
+  const convener = convenerOf(court, state.recused);
+  if (!convener) return refuse('meeting-convener-missing');
+  const meeting = String(state.numbered + 1);
+  const { workingDays, basis } = court.rules.meeting.convening;
+  const charge = chargeWith(court, 'meetingConvening', `meeting-${meeting}/1`, convener, workingDays);
+  const data = { meeting, grounds, questions, charge };
+  return [inner({ type: 'MeetingRequested', data }, court.act, [basis, ...basisOf('4')])];
+}
+
+function refuseRequest(
+  grounds: readonly MeetingGround[],
+  { tried, awaited }: MeetingsOfCase,
+  { act }: HearingCourt,
+): Refusal | undefined {
+  if (!triersOf(tried).includes(act.actor.person)) return refuse('meeting-requester-not-panel');
+  if (!tried.soleJudge && grounds.includes('soleJudge'))
+    return refuse('meeting-ground-needs-sole-judge', 'grounds');
+  if (tried.soleJudge && grounds.some((ground) => ground === 'noMajority' || ground === 'minorityJudge'))
+    return refuse('meeting-ground-needs-panel', 'grounds');
+  return [...awaited.values()].some(({ review }) => review === null)
+    ? refuse('meeting-already-requested')
+    : undefined;
+}
+
+const LEVELS: readonly LadderLevel[] = ['divisionChief', 'vicePresident', 'president'];
+
+/** 庭长, else 分管副院长, else 院长: the nearest who has not tried the case, is not recused, and is there. */
+function convenerOf(court: HearingCourt, recused: readonly string[]): DutyHolder | undefined {
+  const { facts, on, tried } = court;
+  const barred = [...triersOf(tried), ...recused];
+  return LEVELS.flatMap((level) => leaderAt(court, level) ?? []).find((leader) => {
+    const { person } = answeringFor(facts.posts, leader, on);
+    return person !== null && !barred.includes(person);
+  });
+}
+
+/** 召集: the convener names chair and members, and has the materials sent to them in advance. */
+export function convene(given: GivenMeeting, state: MeetingsOfCase, court: HearingCourt): Decided {
+  const awaited = state.awaited.get(given.duty);
+  if (!awaited) return refuse('meeting-not-referred', 'duty');
+  const refusal =
+    refuseConvener(awaited, court) ?? refuseMembers(given, state, court) ?? refuseDate(given.heldOn, court);
+  if (refusal) return refusal;
+  const { conclusion, members } = court.rules.meeting;
+  const meeting = awaited.meeting ?? String(state.numbered + 1);
+  const chair = holderFor(court, given.chair);
+  const charge = chargeWith(court, 'meetingConclusion', `${meeting}/1`, chair, conclusion.workingDays);
+  const { review, questions } = awaited;
+  const data = { ...given, meeting, review, questions, charge };
+  const basis = [members.basis, conclusion.basis, ...basisOf('6')];
+  return [inner({ type: 'MeetingConvened', data }, court.act, basis)];
+}
+
+const refuseConvener = ({ holder }: AwaitedMeeting, court: HearingCourt): Refusal | undefined =>
+  mayAnswerFor(court, holder) ? undefined : refuse('not-meeting-convener');
+
+function refuseMembers(
+  { chair, members }: GivenMeeting,
+  { tried, recused }: MeetingsOfCase,
+  court: HearingCourt,
+): Refusal | undefined {
+  const persons = members.map(({ person }) => person);
+  if (new Set(persons).size < persons.length) return refuse('meeting-member-repeated', 'members');
+  if (persons.some((person) => triersOf(tried).includes(person)))
+    return refuse('meeting-member-on-panel', 'members');
+  if (persons.some((person) => recused.includes(person))) return refuse('meeting-member-recused', 'members');
+  if (!persons.every((person) => isJudgeHere(court, person)))
+    return refuse('meeting-member-not-judge', 'members');
+  if (!persons.includes(chair)) return refuse('meeting-chair-not-member', 'chair');
+  return persons.length < court.rules.meeting.members.min
+    ? refuse('meeting-too-small', 'members')
+    : undefined;
+}
+
+/** 法官法第二条: president, vice presidents, committee members, chiefs, their deputies, and judges. */
+const JUDGES: ReadonlySet<string> = new Set([
+  'president',
+  'vicePresident',
+  'adjudicationCommitteeMember',
+  'committeeSeat',
+  'divisionChief',
+  'deputyDivisionChief',
+  'enforcementDirector',
+  'presidingJudge',
+  'handlingJudge',
+]);
+
+const isJudgeHere = (court: HearingCourt, person: string): boolean =>
+  postsHere(court, person).some(({ kind }) => JUDGES.has(kind));
+
+/** A meeting is convened for a day to come; one that was held is entered afterwards. */
+function refuseDate(heldOn: CalendarDate, { act, on }: HearingCourt): Refusal | undefined {
+  if (act.source === 'live') return heldOn < on ? refuse('meeting-date-past', 'heldOn') : undefined;
+  return heldOn > on ? refuse('meeting-date-future', 'heldOn') : undefined;
+}
+
+/** 不召开: screened out; within a review the reviewer goes on, and nothing waits. */
+export function decline(
+  { duty, reason, explanation }: DeclineCommand['data'],
+  state: MeetingsOfCase,
+  court: HearingCourt,
+): Decided {
+  const awaited = state.awaited.get(duty);
+  if (!awaited) return refuse('meeting-not-referred', 'duty');
+  const refusal = refuseConvener(awaited, court);
+  if (refusal) return refusal;
+  if (reason === 'alreadyDiscussed' && state.concluded === 0)
+    return refuse('meeting-not-discussed-before', 'reason');
+  const { review, meeting } = awaited;
+  const data = { review, meeting, duty, reason, explanation, charge: backToReviewer(awaited, court) };
+  return [inner({ type: 'MeetingDeclined', data }, court.act, basisOf('6'))];
+}
+
+function backToReviewer({ duty, review, reviewer }: AwaitedMeeting, court: HearingCourt) {
+  if (review === null || reviewer === null) return null;
+  const suffix = duty.split('/').at(-1) ?? '';
+  const { levelWorkingDays } = court.rules.review.limits;
+  return chargeWith(court, 'review', `${review}/after-meeting-${suffix}`, reviewer, levelWorkingDays);
+}
