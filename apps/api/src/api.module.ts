@@ -1,6 +1,6 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
-import { HistoryModule } from '@liuhen/read-models';
+import { DutiesModule, HistoryModule } from '@liuhen/read-models';
 import { acts } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -13,7 +13,7 @@ import { OpenApiController, PublishedDocument } from './openapi/openapi.controll
 export type ApiParts = ProcessParts & AccessParts;
 
 /** What is served beside the routes of the process itself: the acts, and the read models that cross them. */
-export const SLICES: readonly Type[] = [...acts.map(({ module }) => module), HistoryModule];
+export const SLICES: readonly Type[] = [...acts.map(({ module }) => module), HistoryModule, DutiesModule];
 
 /** Composition root of the HTTP face. */
 @Module({})

@@ -1,16 +1,6 @@
-import {
-  epochMsOf,
-  instantOf,
-  isCalendarDate,
-  startOfChinaDay,
-  type CalendarDate,
-  type Instant,
-  type StoredEvent,
-} from '@liuhen/kernel';
+import { isCalendarDate, startOfChinaDay, type Instant, type StoredEvent } from '@liuhen/kernel';
 import { parseCaseNumber } from '@liuhen/courts';
-
-/** A moment as users give it: an instant, or a day that counts to its end. */
-export type Moment = Instant | CalendarDate;
+import { after, type Moment } from '../moment';
 
 /** Which of the two times of an event a question is about. */
 export interface Cut {
@@ -19,14 +9,6 @@ export interface Cut {
   /** What had happened: by occurredAt. */
   readonly until?: Moment | undefined;
 }
-
-const DAY_MS = 24 * 60 * 60 * 1000;
-
-/** The first instant after the moment. */
-const after = (moment: Moment): Instant =>
-  isCalendarDate(moment)
-    ? instantOf(epochMsOf(startOfChinaDay(moment)) + DAY_MS)
-    : instantOf(epochMsOf(moment) + 1);
 
 const wasKnown = ({ header }: StoredEvent, asOf: Moment | undefined): boolean =>
   asOf === undefined || header.recordedAt < after(asOf);

@@ -1,20 +1,15 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { isOccurredAt } from '@liuhen/kernel';
-import { accepts, ChoiceField, field, FlagField, ReadsFrom } from '@liuhen/platform';
+import { ChoiceField, FlagField, ReadsFrom } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ShowFamily } from '../family/family.query';
 import { Family } from '../family/family.views';
-import type { Moment } from './cut';
+import type { Moment } from '../moment';
+import { MomentField } from '../moment-field';
 import { CLOCKS, CompareMoments, ReplayHistory, type ClockName } from './history.query';
 import { CaseHistory, HistoryDifference } from './history.views';
-
-const MomentField = (label: string, options: { readonly optional?: boolean } = {}): PropertyDecorator =>
-  field(label, { ...options, note: '时刻，或者日期（算至当日终了）' }, { type: 'string' }, [
-    accepts('isMoment', (value) => value !== null && isOccurredAt(value)),
-  ]);
 
 class SubjectQuery {
   @FlagField('连同同一纠纷的各案', { optional: true, fromText: true }) readonly family: boolean = false;

@@ -1,7 +1,8 @@
 import type { Reader } from '@liuhen/access';
 import { caseIdOf } from '@liuhen/supervision';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { cutStream, type Cut, type Moment } from './cut';
+import type { Moment } from '../moment';
+import { cutStream, type Cut } from './cut';
 import type { CaseHistory, HistoryDifference } from './history.views';
 import { Replay, type Subject } from './replay';
 
