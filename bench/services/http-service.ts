@@ -28,6 +28,8 @@ export async function httpService({ ownerUrl }: HttpInput): Promise<Service<Http
     host: '127.0.0.1',
     port: 0,
     dataDir,
+    documentsDir: join(dataDir, 'documents'),
+    documentLimit: 50 * 1024 * 1024,
     databaseAppUrl,
     oidcIssuer: undefined,
     oidcAudience: 'liuhen',

@@ -10,6 +10,8 @@ import {
 import type { Sql } from '@liuhen/kernel';
 import {
   createLogger,
+  FileDocumentStore,
+  InvalidConfig,
   Metrics,
   type LogConfig,
   openRuntimes,
@@ -41,7 +43,16 @@ export interface RunningServer {
 
 export type ServerConfig = Pick<
   Config,
-  'host' | 'port' | 'dataDir' | 'oidcIssuer' | 'oidcAudience' | 'metricsPort' | 'logLevel' | keyof LogConfig
+  | 'host'
+  | 'port'
+  | 'dataDir'
+  | 'documentsDir'
+  | 'documentLimit'
+  | 'oidcIssuer'
+  | 'oidcAudience'
+  | 'metricsPort'
+  | 'logLevel'
+  | keyof LogConfig
 > & {
   /** As the application role, in a database that is migrated and whose read models are prepared. */
   readonly databaseAppUrl: string;
@@ -74,6 +85,7 @@ async function start(
   slices: readonly Type[] | undefined,
   closing: Closing,
 ): Promise<RunningServer> {
+  const documents = await openDocuments(config);
   const metrics = new Metrics();
   const opened = await openRuntimes(config, config.databaseAppUrl, metrics);
   closing.add(() => opened.close());
@@ -88,6 +100,7 @@ async function start(
       databaseUrl: config.databaseAppUrl,
       waits: (database) => new ReadModelWaits(new ReadModels(database, opened.stores), stores),
       metrics,
+      documents,
       directory,
       verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),
       local,
@@ -114,6 +127,16 @@ async function start(
 /** Known only when the server listens. */
 class Address {
   url = '';
+}
+
+/** @throws InvalidConfig if the place that is meant for them cannot be used */
+async function openDocuments({ documentsDir, documentLimit }: ServerConfig): Promise<FileDocumentStore> {
+  try {
+    return await FileDocumentStore.open({ directory: documentsDir, limit: documentLimit });
+  } catch (error) {
+    const fix = `不能在 ${documentsDir} 存放文书（${String(Object(error).code)}），须为可读写的目录`;
+    throw new InvalidConfig([{ variable: 'LIUHEN_DOCUMENTS_DIR', fix }]);
+  }
 }
 
 /** The courts are part of every deployment; the invented people only of one that issues its tokens itself. */

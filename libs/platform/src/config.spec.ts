@@ -24,6 +24,18 @@ describe('configuration', () => {
     });
   });
 
+  it('keeps documents with the other data unless they have a place of their own', () => {
+    expect(readConfig({ LIUHEN_DATA_DIR: '/data' })).toMatchObject({
+      documentsDir: '/data/documents',
+      documentLimit: 50 * 1024 * 1024,
+    });
+    expect(readConfig({ LIUHEN_DOCUMENTS_DIR: '/shared/documents' }).documentsDir).toBe('/shared/documents');
+  });
+
+  it.each(['0', '-1', '1.5', '1001', '50MB'])('refuses %s for the longest document', (limit) => {
+    expect(faultsOf({ LIUHEN_DOCUMENT_LIMIT: limit })).toEqual(['LIUHEN_DOCUMENT_LIMIT']);
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readConfig({ PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

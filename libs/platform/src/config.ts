@@ -1,5 +1,5 @@
 import type { HashAlgorithm } from '@liuhen/kernel';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
 export type LogLevel = (typeof LOG_LEVELS)[number];
@@ -14,6 +14,10 @@ export interface Config {
   readonly port: number;
   /** Absolute path: embedded database, local identity key. */
   readonly dataDir: string;
+  /** Absolute path; one for all processes of a deployment. */
+  readonly documentsDir: string;
+  /** Longest document in bytes. */
+  readonly documentLimit: number;
   /** Owner of the schemas, for migrations. */
   readonly databaseUrl: string | undefined;
   /** Application role: may insert and select on logs and owns nothing of them. Neither address: embedded PostgreSQL. */
@@ -52,10 +56,13 @@ type Environment = Readonly<Record<string, string | undefined>>;
 export function readConfig(environment: Environment): Config {
   const faults: ConfigFault[] = [];
   const read = reading(environment, faults);
+  const dataDir = resolve(read('LIUHEN_DATA_DIR', '.liuhen', text));
   const config: Config = {
     host: read('HOST', '127.0.0.1', text),
     port: read('PORT', '3000', port),
-    dataDir: resolve(read('LIUHEN_DATA_DIR', '.liuhen', text)),
+    dataDir,
+    documentsDir: resolve(read('LIUHEN_DOCUMENTS_DIR', join(dataDir, 'documents'), text)),
+    documentLimit: read('LIUHEN_DOCUMENT_LIMIT', '50', mebibytes),
     databaseUrl: read('DATABASE_URL', undefined, postgresUrl),
     databaseAppUrl: read('DATABASE_APP_URL', undefined, postgresUrl),
     eventStore: read('EVENT_STORE', 'postgres', oneOf(ENGINES)),
@@ -101,6 +108,11 @@ const port: Parse<number> = (value) =>
   /^\d{1,5}$/.test(value) && Number(value) <= 65_535
     ? { value: Number(value) }
     : { fix: '须为 0 至 65535 的整数（0 为任一空闲端口），例如 3000' };
+
+const mebibytes: Parse<number> = (value) =>
+  /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1_000
+    ? { value: Number(value) * 1024 * 1024 }
+    : { fix: '须为 1 至 1000 的整数（一份文书的最大长度，单位 MiB），例如 50' };
 
 const oneOf =
   <T extends string>(names: readonly T[]): Parse<T> =>

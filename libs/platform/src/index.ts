@@ -1,4 +1,7 @@
 export * from './config';
+export * from './documents/document-store';
+export { fitsName } from './documents/document-types';
+export { FileDocumentStore } from './documents/file-document-store';
 export * from './http/answer.interceptor';
 export * from './http/case-number.param';
 export * from './http/correlation';

@@ -41,6 +41,7 @@ export async function startApi({
   const complete: ServerConfig = {
     ...PRESET,
     dataDir,
+    documentsDir: join(dataDir, 'documents'),
     databaseAppUrl: await through(database.appUrl),
     ...config,
   };
@@ -67,9 +68,10 @@ export async function startApi({
   };
 }
 
-const PRESET: Omit<ServerConfig, 'dataDir' | 'databaseAppUrl'> = {
+const PRESET: Omit<ServerConfig, 'dataDir' | 'documentsDir' | 'databaseAppUrl'> = {
   host: '127.0.0.1',
   port: 0,
+  documentLimit: 4 * 1024 * 1024,
   oidcIssuer: undefined,
   oidcAudience: 'liuhen',
   metricsPort: 0,

@@ -1,5 +1,5 @@
 import { Logger } from '@nestjs/common';
-import { createLogger } from '@liuhen/platform';
+import { createLogger, InvalidConfig } from '@liuhen/platform';
 import { migrate } from '../../../../deploy/migrations';
 import type { Config } from '../../../../libs/platform/src/config';
 import { Closing } from '../../../api/src/closing';
@@ -60,5 +60,6 @@ function failureOf(error: unknown, { host, port }: Config): unknown {
     );
   if (code === 'EADDRNOTAVAIL' || code === 'EACCES')
     return new CommandFailure('usage', `不能在 ${host}:${String(port)} 上监听，请检查 HOST 和 PORT`);
+  if (error instanceof InvalidConfig) return new CommandFailure('usage', error.message);
   return databaseFailure(error);
 }

@@ -2,6 +2,7 @@ import type { Sql } from '@liuhen/kernel';
 import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
+import { DocumentStore } from '../documents/document-store';
 import { AnswerInterceptor } from '../http/answer.interceptor';
 import { PositionInterceptor } from '../http/position.interceptor';
 import { ProjectionWaits } from '../http/projection-waits';
@@ -20,12 +21,13 @@ export interface ProcessParts {
   /** Made on the read database. */
   readonly waits: (database: Sql) => ProjectionWaits;
   readonly metrics: Metrics;
+  readonly documents: DocumentStore;
 }
 
-/** Gives every slice, without an import of its own: the logs' runtimes, the read database, and the ways of the edge. */
+/** Gives every slice, without an import of its own: the logs' runtimes, the read database, the documents, and the ways of the edge. */
 @Module({})
 export class RuntimeModule {
-  static with({ runtimes, databaseUrl, waits, metrics }: ProcessParts): DynamicModule {
+  static with({ runtimes, databaseUrl, waits, metrics, documents }: ProcessParts): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
@@ -34,6 +36,7 @@ export class RuntimeModule {
         { provide: Runtimes, useValue: runtimes },
         { provide: ProjectionWaits, useFactory: waits, inject: [ReadDatabase] },
         { provide: Metrics, useValue: metrics },
+        { provide: DocumentStore, useValue: documents },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
@@ -41,7 +44,7 @@ export class RuntimeModule {
         ReadDatabase,
         OneHandlerEach,
       ],
-      exports: [Runtimes, ProjectionWaits, Metrics, ReadDatabase],
+      exports: [Runtimes, ProjectionWaits, Metrics, DocumentStore, ReadDatabase],
     };
   }
 }
