@@ -1,7 +1,9 @@
 import { chinaDateOf, Refusal, type Act, type CalendarDate, type Decider } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
+import type { PostDirectory } from '../posts/post-record';
 import { isSpan } from '../timeline';
 import {
+  namedByVersion,
   policyEvents,
   type AdoptedClause,
   type PolicyAdopted,
@@ -18,6 +20,7 @@ export type PolicyCommand =
 
 export interface PolicyFacts {
   readonly courts: CourtDirectory;
+  readonly posts: PostDirectory;
   readonly kinds: readonly PolicyKind[];
 }
 
@@ -29,17 +32,32 @@ export const policyDecider: Decider<PolicyRecord, PolicyCommand, PolicyEvent, Po
     switch (command.type) {
       case 'AdoptPolicy':
         return (
+          refuseActor(command.data.court, act, facts) ??
           refuseName(command.data, state, facts) ??
           refusePeriod(command.data, state, act) ??
           refuseClauses(command.data, facts) ?? [{ type: 'PolicyAdopted', data: command.data }]
         );
       case 'RepealPolicy':
-        return refuseRepeal(command.data, state, act) ?? [{ type: 'PolicyRepealed', data: command.data }];
+        return (
+          refuseRepeal(command.data, state, act, facts) ?? [{ type: 'PolicyRepealed', data: command.data }]
+        );
     }
   },
 
   evolve: evolvePolicy,
 };
+
+/** Posts that lay down and end the rules of their own court. */
+const ENTITLED: ReadonlySet<string> = new Set(['president', 'trialManagementDirector']);
+
+function refuseActor(court: string, act: Act, { posts }: PolicyFacts): Refusal | undefined {
+  if (isSystemImport(act)) return undefined;
+  const post = posts.get(act.actor.post);
+  return post && post.court === court && ENTITLED.has(post.kind) ? undefined : refuse('policy-not-permitted');
+}
+
+/** What the system takes over from elsewhere may have held before. */
+const isSystemImport = ({ source, actor }: Act): boolean => source === 'imported' && actor.party === 'system';
 
 function refuseName(
   { policy, version, court }: PolicyAdopted['data'],
@@ -48,15 +66,12 @@ function refuseName(
 ): Refusal | undefined {
   if (!kinds.some((kind) => kind.policy === policy)) return refuse('policy-kind-unknown', 'policy');
   if (!courts.has(court)) return refuse('policy-court-unknown', 'court');
-  const prefix = `${policy}-${court}-`;
-  if (!version.startsWith(prefix) || !YEAR_AND_NUMBER.test(version.slice(prefix.length)))
-    return refuse('policy-version-misnamed', 'version');
+  const named = namedByVersion(version);
+  if (named?.policy !== policy || named.court !== court) return refuse('policy-version-misnamed', 'version');
   return state.some((each) => each.version === version)
     ? refuse('policy-version-taken', 'version')
     : undefined;
 }
-
-const YEAR_AND_NUMBER = /^\d{4}-\d{2}$/;
 
 function refusePeriod(
   { from, until }: PolicyAdopted['data'],
@@ -70,9 +85,9 @@ function refusePeriod(
     : undefined;
 }
 
-/** Nobody could go by a rule of before its adoption; only what the system takes over may have held before. */
-const isRetroactive = (day: CalendarDate, { at, source, actor }: Act): boolean =>
-  day < chinaDateOf(at) && !(source === 'imported' && actor.party === 'system');
+/** Nobody could go by a rule before it was laid down. */
+const isRetroactive = (day: CalendarDate, act: Act): boolean =>
+  day < chinaDateOf(act.at) && !isSystemImport(act);
 
 function refuseClauses(
   { policy, clauses }: PolicyAdopted['data'],
@@ -102,9 +117,12 @@ function refuseRepeal(
   { version, on }: PolicyRepealed['data'],
   state: PolicyRecord,
   act: Act,
+  facts: PolicyFacts,
 ): Refusal | undefined {
   const repealed = state.find((each) => each.version === version);
-  if (!repealed) return refuse('policy-version-unknown', 'version');
+  if (!repealed) return refuse('policy-version-not-found', 'version');
+  const refusal = refuseActor(repealed.court, act, facts);
+  if (refusal) return refusal;
   if (on < repealed.from) return refuse('policy-repealed-before-start', 'on');
   if (isRetroactive(on, act)) return refuse('policy-retroactive', 'on');
   const end = endOf(state, repealed);

@@ -48,4 +48,14 @@ const STREAM = 'policy-';
 /** All versions of one rule of one court. */
 export const policyStream = (courtId: string, policy: string): string => `${STREAM}${courtId}-${policy}`;
 
+const VERSION = /^(?<policy>[a-z-]+)-(?<court>[^-]+)-\d{4}-\d{2}$/;
+
+/** The rule and the court that the id of a version names; `undefined` for what is no such id. */
+export function namedByVersion(
+  version: string,
+): { readonly policy: string; readonly court: string } | undefined {
+  const { policy, court } = VERSION.exec(version)?.groups ?? {};
+  return policy === undefined || court === undefined ? undefined : { policy, court };
+}
+
 export const isPolicyStream = (stream: string): boolean => stream.startsWith(STREAM);

@@ -9,12 +9,13 @@ export const policyRefusals = {
   'policy-retroactive': { text: '规则不溯及既往：施行日或者废止日不得早于今日' },
   'policy-begins-too-early': { text: '新版本的施行日应当晚于现有版本的施行日' },
   'policy-without-clauses': { text: '规则至少应有一条' },
+  'policy-clause-repeated': { text: '条款编号重复' },
   'policy-clause-without-text': { text: '每一条款都应有条文' },
   'policy-clause-invalid': { text: '条款内容有误' },
-  'policy-version-unknown': { text: '没有这一规则版本' },
+  'policy-version-not-found': { text: '没有这一规则版本' },
   'policy-repealed-before-start': { text: '废止日不得早于该版本的施行日；未施行的版本自施行日废止' },
   'policy-already-ended': { text: '该规则版本届时已不再施行' },
-  'policy-not-entitled': { text: '本院规则由本院院长或者审管办主任发布和废止' },
+  'policy-not-permitted': { text: '本院规则由本院院长或者审管办主任发布和废止' },
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(policyRefusals);

@@ -1,58 +1,23 @@
 import {
   clausesInForce,
-  courtIdOfStream,
   demonstrationPolicies,
-  emptyCourtDirectory,
-  emptyPolicyBook,
   guizhouCourts,
   guizhouPolicies,
   policyDecider,
-  withCourtEvent,
-  withPolicyEvent,
-  courtDecider,
-  type CourtDirectory,
-  type CourtEvent,
-  type PolicyBook,
-  type PolicyEvent,
-  type SeededPolicy,
 } from '@liuhen/courts';
-import { isRefusal, type Decision, type Message } from '@liuhen/kernel';
+import { isRefusal } from '@liuhen/kernel';
 import { someAct } from '@liuhen/kernel/testing';
 import { committeePolicyOf } from './committee-policy';
 import { meetingPolicyOf } from './meeting-policy';
 import { policyKinds } from './policy-kinds';
 import { levelsFor, reviewPolicyOf, type ReviewedDocument } from './review-policy';
+import { guizhouFacts } from './testing/guizhou-facts';
 import { warningThresholdsOf } from './warning-policy';
 
-const seeding = someAct({
-  source: 'imported',
-  actor: { person: 'supervision-system', post: '黔.supervision-system', party: 'system', delegation: null },
-});
-
-function decided<Event extends Message>(decision: Decision<Event>): readonly Event[] {
-  if (isRefusal(decision)) throw decision;
-  return decision;
-}
-
-const courts = guizhouCourts.reduce<CourtDirectory>((directory, { courtId, stream, command }) => {
-  const decision = courtDecider.decide(command, undefined, seeding, { courtId, directory });
-  return decided<CourtEvent>(decision)
-    .map((event) => ({ ...event, header: { stream } }))
-    .reduce(withCourtEvent, directory);
-}, emptyCourtDirectory);
-
-const bookOf = (policies: readonly SeededPolicy[]): PolicyBook =>
-  policies.reduce<PolicyBook>((book, { stream, command }) => {
-    const decision = policyDecider.decide(command, [], seeding, { courts, kinds: policyKinds });
-    return decided<PolicyEvent>(decision)
-      .map((event) => ({ ...event, header: { stream } }))
-      .reduce(withPolicyEvent, book);
-  }, emptyPolicyBook);
-
-const book = bookOf([...guizhouPolicies, ...demonstrationPolicies]);
+const { courts, posts, policies } = guizhouFacts();
 
 const inForce = (policy: string, court = '黔0304', on = '2026-03-02') =>
-  clausesInForce(book, courts, policy, court, on);
+  clausesInForce(policies, courts, policy, court, on);
 
 function reviewPolicy(court?: string, on?: string) {
   const policy = reviewPolicyOf(inForce('pre-issue-review', court, on));
@@ -76,8 +41,26 @@ const clausesFor = (changes: Partial<ReviewedDocument>, court?: string) =>
 
 describe('the default rules of Guizhou', () => {
   it('bind every court of the province, the high court included', () => {
-    for (const courtId of guizhouCourts.map(({ stream }) => courtIdOfStream(stream) ?? ''))
+    for (const { courtId } of guizhouCourts)
       expect(reviewPolicyOf(inForce('pre-issue-review', courtId))).not.toBeInstanceOf(Error);
+  });
+
+  it('are rules that a court can lay down, as are those of the demonstration', () => {
+    const party = 'system';
+    const actor = {
+      person: 'supervision-system',
+      post: '黔.supervision-system',
+      party,
+      delegation: null,
+    } as const;
+    for (const { command } of [...guizhouPolicies, ...demonstrationPolicies])
+      expect(
+        policyDecider.decide(command, [], someAct({ source: 'imported', actor }), {
+          courts,
+          posts,
+          kinds: policyKinds,
+        }),
+      ).toEqual([{ type: 'PolicyAdopted', data: command.data }]);
   });
 
   it('say of each clause that it is a default, or on which law it rests', () => {
