@@ -25,11 +25,18 @@ export interface Going {
 const going = (next: Next): Going => ({ next, then: [] });
 
 export function toReviewer(context: Reviewing, review: OnItsWay, step: ReviewStep): Going {
-  const { urgent, features, latest } = review.submission;
-  const { levelWorkingDays, fourTypeWorkingDays, urgentWorkingDays } = context.rules.review.limits;
-  const ordinary = features.includes('fourType') ? fourTypeWorkingDays : levelWorkingDays;
-  const days = urgent === null ? ordinary : urgentWorkingDays;
-  return going({ at: 'review', step, charge: charge(context, review, 'review', step.holder, days, latest) });
+  const { urgent, latest } = review.submission;
+  const isShort = urgent !== null || context.on >= latest.date;
+  const { urgentWorkingDays } = context.rules.review.limits;
+  const terms = isShort
+    ? charge(context, review, 'review', step.holder, urgentWorkingDays)
+    : charge(context, review, 'review', step.holder, levelDays(context, review), latest);
+  return going({ at: 'review', step, charge: terms });
+}
+
+function levelDays({ rules }: Reviewing, { submission }: OnItsWay): number {
+  const { levelWorkingDays, fourTypeWorkingDays } = rules.review.limits;
+  return submission.features.includes('fourType') ? fourTypeWorkingDays : levelWorkingDays;
 }
 
 export function toCorrection(context: Reviewing, review: OnItsWay): Going {
