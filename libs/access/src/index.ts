@@ -7,7 +7,7 @@ export { CurrentAct, CurrentIdentity, CurrentReader } from './identity/current.d
 export { POST_HEADER, type Identity } from './identity/identities';
 export { Public } from './identity/public.decorator';
 export type { CommandAct, Reader } from './identity/reader';
-export { accessRefusals, Policies, type CaseCourts } from './policies/policies';
+export { accessRefusals, Policies, type CaseCourts, type CaseFile } from './policies/policies';
 export { localKey, mintToken, writeAddress } from './tokens/local-issuer';
 export { LocalIssuer } from './tokens/local-issuer.controller';
 export { TokenVerifier, type TokenVerifierOptions, type VerifiedToken } from './tokens/token-verifier';

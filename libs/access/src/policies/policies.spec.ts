@@ -61,6 +61,34 @@ describe('the policies', () => {
     expect(policies.mayActOn('黔', act('黔', 'supportDepartment', '黔.information-officer'))).toBe(false);
   });
 
+  it.each<[string, string, string, Party, string, boolean]>([
+    ['a leader of its court', '黔0102', 'divisionChief', 'courtLeaders', 'p', true],
+    ['its trial management', '黔0102', 'trialManagementOfficer', 'trialManagement', 'p', true],
+    ['a judge of the panel', '黔0102', 'handlingJudge', 'judge', 'p-panel', true],
+    ['another judge of the court', '黔0102', 'handlingJudge', 'judge', 'p', false],
+    ['an inspector of the same court', '黔0102', 'inspector', 'supportDepartment', 'p', false],
+    ['a party secretary of the court', '黔0102', 'partySecretary', 'partyCommittee', 'p', false],
+    ['a leader of the court above', '黔01', 'president', 'courtLeaders', 'p', true],
+    ['trial management two courts above', '黔', 'trialManagementOfficer', 'trialManagement', 'p', true],
+    ['an inspector of a court above', '黔', 'inspector', 'supportDepartment', 'p', true],
+    ['a judge of the court above', '黔01', 'handlingJudge', 'judge', 'p', false],
+    ['one of the panel who is in the court above now', '黔01', 'handlingJudge', 'judge', 'p-panel', false],
+    ['a leader of a sister court', '黔0103', 'president', 'courtLeaders', 'p', false],
+    ['a leader of a court beneath', '黔0304', 'president', 'courtLeaders', 'p', false],
+    ['who keeps the machines running', '黔0102', 'informationOfficer', 'courtLeaders', 'p', false],
+  ])('let the inner file be read by %s: %s %s', (who, court, kind, party, person, expected) => {
+    const handlingCourt = who.endsWith('beneath') ? '黔03' : '黔0102';
+    const file = { handlingCourt, recordedByCourt: handlingCourt, judges: ['p-panel'] };
+    expect(policies.mayReadInnerFile(file, { court, kind, party, person })).toBe(expected);
+  });
+
+  it('go for the inner file by the court that hears the case, else by the one that entered it', () => {
+    const leader = { court: '黔01', kind: 'president', party: 'courtLeaders', person: 'p' } as const;
+    const file = { recordedByCourt: '黔01', judges: [] };
+    expect(policies.mayReadInnerFile({ ...file, handlingCourt: null }, leader)).toBe(true);
+    expect(policies.mayReadInnerFile({ ...file, handlingCourt: '浙01' }, leader)).toBe(false);
+  });
+
   it('say of a case that may not be read that it does not exist', () => {
     const reading = () =>
       policies.requireMayReadCase({ handlingCourt: '黔01', recordedByCourt: '黔01' }, reader('黔02'));

@@ -1,5 +1,5 @@
 import { parseCaseNumber } from '@liuhen/courts';
-import { refuserOf, type EventHeader, type RefusalTable } from '@liuhen/kernel';
+import { refuserOf, type EventHeader, type Party, type RefusalTable } from '@liuhen/kernel';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '../directory/directory';
 import type { CommandAct, Reader } from '../identity/reader';
@@ -20,11 +20,21 @@ export interface CaseCourts {
   readonly recordedByCourt: string;
 }
 
+/** What of a case decides who may read its inner file. */
+export interface CaseFile extends CaseCourts {
+  /** Ids of those who sit on the panel or handle the case. */
+  readonly judges: readonly string[];
+}
+
 /** Posts that keep the machine running and have no business with cases (信息中心). */
 const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer']);
 
+/** Who answers for cases without trying them: they read the inner file of every case of their court. */
+const OVERSEEING: ReadonlySet<Party> = new Set(['courtLeaders', 'trialManagement']);
+
 /** What a policy asks of a reader. */
 type Asking = Pick<Reader, 'court' | 'kind'>;
+type AskingForInnerFile = Asking & Pick<Reader, 'party' | 'person'>;
 type Acting = Pick<CommandAct, 'court' | 'actor' | 'source'>;
 
 /**
@@ -50,6 +60,21 @@ export class Policies {
   /** @throws Refusal `case-not-found` */
   requireMayReadCase(courts: CaseCourts, reader: Asking): void {
     if (!this.mayReadCase(courts, reader)) throw refuse('case-not-found');
+  }
+
+  /**
+   * 副卷: in the court that hears the case, its leaders, trial management, and those who try it; in the courts above,
+   * leaders, trial management and inspectors. Nobody else who may read the case learns what happened in it
+   * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条).
+   */
+  mayReadInnerFile(file: CaseFile, reader: AskingForInnerFile): boolean {
+    if (WITHOUT_CASES.has(reader.kind)) return false;
+    const court = file.handlingCourt ?? file.recordedByCourt;
+    if (!this.#sight.sees(reader.court, court)) return false;
+    if (OVERSEEING.has(reader.party)) return true;
+    return this.#isSame(reader.court, court)
+      ? file.judges.includes(reader.person)
+      : reader.kind === 'inspector';
   }
 
   /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */
