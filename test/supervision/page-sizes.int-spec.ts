@@ -54,9 +54,20 @@ const disposed: fc.Arbitrary<CaseEvent> = fc.record({
   }),
 });
 
+const formed: fc.Arbitrary<CaseEvent> = fc.record({
+  type: fc.constant('PanelFormed'),
+  data: fc.record({
+    panel: fc.constant([]),
+    handlingJudge: fc.constantFrom('甲', '乙'),
+    soleJudge: fc.constant(true),
+    presidingJudge: fc.constant(null),
+    reason: fc.constant(null),
+  }),
+});
+
 /** As the decider lets them come about: a case is registered first and has no link twice. */
 const caseHistory = fc
-  .array(fc.tuple(caseNumber, fc.oneof(linked, disposed)), { maxLength: 25 })
+  .array(fc.tuple(caseNumber, fc.oneof(linked, formed, disposed)), { maxLength: 25 })
   .map((events) => {
     const seen = new Set<string>();
     const isNew = (...what: readonly unknown[]): boolean => seen.size < seen.add(JSON.stringify(what)).size;
