@@ -1,4 +1,11 @@
-import { demonstrationPosts, guizhouCourts, postDecider, type PostCommand } from '@liuhen/courts';
+import {
+  demonstrationPosts,
+  guizhouCourts,
+  postDecider,
+  type CourtDirectory,
+  type CourtRecord,
+  type PostCommand,
+} from '@liuhen/courts';
 import { execute, logIdentity, type Runtime } from '@liuhen/event-store';
 import { FixedClock, MemoryEventStore, seededEntropy, TEST_DEPLOYMENT } from '@liuhen/event-store/testing';
 import { someAct } from '@liuhen/kernel/testing';
@@ -11,7 +18,13 @@ const runtimeOf = (): Runtime & { readonly clock: FixedClock } => ({
   entropy: seededEntropy(),
 });
 
-const command = (runtime: Runtime, post: string, data: PostCommand, key: string) =>
+const command = (
+  runtime: Runtime,
+  post: string,
+  data: PostCommand,
+  key: string,
+  courts: CourtDirectory = new Map(),
+) =>
   execute(runtime, {
     decider: postDecider,
     stream: `post-${post}`,
@@ -19,7 +32,7 @@ const command = (runtime: Runtime, post: string, data: PostCommand, key: string)
     command: data,
     act: someAct({ key }),
     permit: () => undefined,
-    facts: () => Promise.resolve({ postId: post, courts: new Map(), posts: new Map() }),
+    facts: () => Promise.resolve({ postId: post, courts, posts: new Map() }),
   });
 
 describe('the directory', () => {
@@ -85,6 +98,38 @@ describe('the directory', () => {
     await directory.close();
   });
 
+  it('reads what was written just now, also while it follows the log, and each event once', async () => {
+    const runtime = runtimeOf();
+    await seedDirectory(runtime, { demonstration: true });
+    const directory = new Directory(runtime.clock);
+    await directory.follow(runtime.store);
+    const data = { person: 'newcomer', name: '新人', from: '2026-03-01', demonstration: true };
+    await command(runtime, '黔0102.handling-judge.civil-1', { type: 'AppointPerson', data }, 'comes');
+    await Promise.all([directory.catchUp(runtime.store), directory.catchUp(runtime.store)]);
+    expect(directory.postsOf('newcomer')).toHaveLength(1);
+    await until(() => false, 20);
+    const tenures = directory.posts.get('黔0102.handling-judge.civil-1')?.tenures ?? [];
+    expect(tenures.filter(({ person }) => person === 'newcomer')).toHaveLength(1);
+    await directory.close();
+  });
+
+  it('completes what an earlier release has seeded', async () => {
+    const runtime = runtimeOf();
+    const post = '黔0102.vice-president.civil';
+    const description = { court: '黔0102', kind: 'vicePresident', title: '副院长', division: null };
+    const courts = new Map([['黔0102', {} as CourtRecord]]);
+    await command(runtime, post, { type: 'EstablishPost', data: description }, 'earlier', courts);
+    const data = { person: 'chu-yun', name: '褚云', from: '2024-01-01', demonstration: true };
+    await command(runtime, post, { type: 'AppointPerson', data }, 'earlier-too');
+    for (let start = 0; start < 2; start++) await seedDirectory(runtime, { demonstration: true });
+    const events = await runtime.store.readStream(`post-${post}`);
+    expect(events.map(({ header }) => header.type)).toEqual([
+      'PostEstablished',
+      'PersonAppointed',
+      'OversightAssigned',
+    ]);
+  });
+
   it('goes by the day: a post that begins tomorrow is not held today', async () => {
     const runtime = runtimeOf();
     await seedDirectory(runtime, { demonstration: true });
@@ -99,6 +144,7 @@ describe('the directory', () => {
 });
 
 /** The subscription of the memory store delivers in turns of the event loop. */
-async function until(condition: () => boolean): Promise<void> {
-  while (!condition()) await new Promise((resolve) => setImmediate(resolve));
+async function until(condition: () => boolean, turns = Infinity): Promise<void> {
+  for (let turn = 0; turn < turns && !condition(); turn++)
+    await new Promise((resolve) => setImmediate(resolve));
 }

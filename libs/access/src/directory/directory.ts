@@ -8,11 +8,13 @@ import {
   policyEvents,
   postEvents,
   postIdOfStream,
+  postsDelegatedTo,
   postsHeldBy,
   withCourtEvent,
   withPolicyEvent,
   withPostEvent,
   type CourtDirectory,
+  type DelegatedPost,
   type HeldPost,
   type PolicyBook,
   type PostDirectory,
@@ -47,12 +49,13 @@ export class Directory {
     this.#following = this.#keepUp(store);
   }
 
-  /** Reads what there is now. */
+  /** Reads what there is now; also beside {@link follow}, so that whoever has written reads it. */
   async catchUp(store: EventStore): Promise<void> {
     for (let atHead = false; !atHead;) {
       const page = await store.readPage({ after: this.#position, types: TYPES, limit: PAGE_SIZE });
-      page.events.forEach((event) => this.#add(event));
-      this.#position = page.scannedTo ?? this.#position;
+      page.events.forEach((event) => this.#add(event, store));
+      if (page.scannedTo !== undefined && this.#isAhead(page.scannedTo, store))
+        this.#position = page.scannedTo;
       atHead = page.atHead;
     }
   }
@@ -93,6 +96,11 @@ export class Directory {
     return postsHeldBy(new Map(everHeld), person, this.today);
   }
 
+  /** The posts in which the person may act today by delegation. */
+  delegatedTo(person: string): readonly DelegatedPost[] {
+    return postsDelegatedTo(this.#posts, person, this.today);
+  }
+
   knowsPerson(person: string): boolean {
     return this.#people.has(person);
   }
@@ -118,13 +126,20 @@ export class Directory {
   async #keepUp(store: EventStore): Promise<void> {
     try {
       const request = { after: this.#position, types: TYPES, signal: this.#stop.signal };
-      for await (const item of store.subscribe(request)) if (item.kind === 'event') this.#add(item.event);
+      for await (const item of store.subscribe(request))
+        if (item.kind === 'event') this.#add(item.event, store);
     } catch (error) {
       this.#failure = error;
     }
   }
 
-  #add(event: StoredEvent): void {
+  #isAhead(position: Position, store: EventStore): boolean {
+    return this.#position === undefined || store.compare(position, this.#position) > 0;
+  }
+
+  /** Once, whoever of those who read the log comes first. */
+  #add(event: StoredEvent, store: EventStore): void {
+    if (!this.#isAhead(event.position, store)) return;
     const court = decode(courtEvents, event);
     if (court) this.#courts = withCourtEvent(this.#courts, court);
     const post = decode(postEvents, event);

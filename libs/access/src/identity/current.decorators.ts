@@ -19,9 +19,9 @@ export const CurrentIdentity = createParamDecorator((_: unknown, context: Execut
 /** Parameter of a command's route: who acts, in which post and court, under which key. */
 export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext): CommandAct => {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
-  const { person, post, party, court } = identityOf(context).reader;
+  const { person, post, party, delegation, court } = identityOf(context).reader;
   return {
-    actor: { person, post, party, delegation: null },
+    actor: { person, post, party, delegation },
     court,
     // Live and at the moment of recording, unless the slice takes other values from the body.
     occurredAt: null,

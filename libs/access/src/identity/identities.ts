@@ -1,4 +1,4 @@
-import { postKindOf, type HeldPost } from '@liuhen/courts';
+import { postKindOf, type DelegatedPost, type HeldPost } from '@liuhen/courts';
 import { Problem } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
@@ -6,7 +6,10 @@ import { Directory } from '../directory/directory';
 import { TokenVerifier } from '../tokens/token-verifier';
 import type { Reader } from './reader';
 
-/** Names the post in which a person with several acts; percent-encoded, as post ids hold Chinese. */
+/**
+ * Names the post in which a person with several acts, and one that is delegated to them; percent-encoded, as post ids
+ * hold Chinese.
+ */
 export const POST_HEADER = 'Liuhen-Post';
 
 export interface Identity {
@@ -29,14 +32,16 @@ export class Identities {
     const held = this.directory.postsOf(person);
     if (held.length === 0)
       throw new Problem(this.directory.knowsPerson(person) ? 'no-post' : 'unknown-person');
-    return { reader: this.#reader(person, chosenPost(held, headers[POST_HEADER.toLowerCase()])), expiresAt };
+    const powers = { held, delegated: this.directory.delegatedTo(person) };
+    const chosen = chosenPost(powers, headers[POST_HEADER.toLowerCase()]);
+    return { reader: this.#reader(person, chosen), expiresAt };
   }
 
-  #reader(person: string, { id, kind, division, court: courtId }: HeldPost): Reader {
+  #reader(person: string, { id, kind, division, court: courtId, delegation }: ChosenPost): Reader {
     const court = this.directory.codeOf(courtId);
     const party = postKindOf(kind)?.party;
     if (court === undefined || party === undefined) throw new Problem('no-post');
-    return { person, post: id, kind, division, court, party };
+    return { person, post: id, kind, division, court, party, delegation };
   }
 }
 
@@ -48,21 +53,36 @@ function bearerToken(authorization: string | undefined): string {
   return token;
 }
 
-function chosenPost(held: readonly HeldPost[], header: string | readonly string[] | undefined): HeldPost {
-  const [only, ...others] = held;
+/** The posts in which a person may act. */
+interface Powers {
+  readonly held: readonly HeldPost[];
+  readonly delegated: readonly DelegatedPost[];
+}
+
+interface ChosenPost extends HeldPost {
+  readonly delegation: string | null;
+}
+
+/** Without the header the only post held; what is delegated is always named, so that nobody acts for another unawares. */
+function chosenPost({ held, delegated }: Powers, header: string | readonly string[] | undefined): ChosenPost {
+  const own = held.map((post) => ({ ...post, delegation: null }));
+  const [only, ...others] = own;
   if (header === undefined) {
     if (only && others.length === 0) return only;
-    const posts = held.map(({ id, title }) => `${title} ${encodeURIComponent(id)}`).join('；');
+    const posts = [...own, ...delegated].map(postText).join('；');
     throw new Problem('post-required', {
       field: POST_HEADER,
       detail: `您任有多个岗位，须用 ${POST_HEADER} 请求头说明以哪个岗位办理：${posts}`,
     });
   }
   const wanted = decoded(String(header));
-  const post = held.find(({ id }) => id === wanted);
+  const post = [...own, ...delegated].find(({ id }) => id === wanted);
   if (!post) throw new Problem('post-not-held', { field: POST_HEADER });
   return post;
 }
+
+const postText = ({ id, title, delegation }: ChosenPost): string =>
+  `${title}${delegation === null ? '' : '（受托代行）'} ${encodeURIComponent(id)}`;
 
 function decoded(text: string): string | undefined {
   try {

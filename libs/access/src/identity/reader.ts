@@ -3,7 +3,7 @@ import type { Act, Party } from '@liuhen/kernel';
 /** What the edge knows of a command's circumstances; the moment is the runner's to stamp. */
 export type CommandAct = Omit<Act, 'at'>;
 
-/** Who asks: a person in one of the posts that they hold today. */
+/** Who asks: a person in one of the posts that they hold today, or that is delegated to them. */
 export interface Reader {
   readonly person: string;
   /** Id of the post. */
@@ -15,4 +15,6 @@ export interface Reader {
   readonly court: string;
   /** The party that answers for the post's acts within its own court. */
   readonly party: Party;
+  /** Number of the delegation by which they are in the post; `null` in their own. */
+  readonly delegation: string | null;
 }
