@@ -53,7 +53,7 @@ const ENTITLED: ReadonlySet<string> = new Set(['president', 'trialManagementDire
 function refuseActor(court: string, act: Act, { posts }: PolicyFacts): Refusal | undefined {
   if (isSystemImport(act)) return undefined;
   const post = posts.get(act.actor.post);
-  return post && post.court === court && ENTITLED.has(post.kind) ? undefined : refuse('policy-not-permitted');
+  return post?.court === court && ENTITLED.has(post.kind) ? undefined : refuse('policy-not-permitted');
 }
 
 /** What the system takes over from elsewhere may have held before. */
