@@ -31,10 +31,11 @@ export { policyRefusals } from './policies/policy.refusals';
 export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
-export { postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
+export { divisionsOverseenBy, postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
 export { postKindOf } from './posts/post-kind';
 export {
   emptyPostDirectory,
+  holdersOn,
   postsHeldBy,
   withPostEvent,
   type HeldPost,
