@@ -1,14 +1,17 @@
-import { checkJsonBody, correlationOf, Problem, problemOf, sendProblem } from '@liuhen/platform';
+import { checkJsonBody, correlationOf, isStreamed, Problem, problemOf, sendProblem } from '@liuhen/platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
 import { addAnswerHeaders } from './answer-headers';
+import { limitBodyTime } from './body-time';
 
 const BODY_LIMIT = 1024 * 1024;
 /** A case number's 24 characters are up to 216 percent-encoded ones. */
 const PARAM_LIMIT = 512;
-/** The whole request must have come by then; also ends what only trickles. */
-const REQUEST_TIMEOUT_MS = 30_000;
+/** What is no document must have come whole by then; also ends what only trickles. */
+const BODY_TIMEOUT_MS = 30_000;
+/** The longest document over a slow line. */
+const REQUEST_TIMEOUT_MS = 5 * 60_000;
 
 /** Fastify, set so that whatever a client sends is answered by a problem in the one form. */
 export function httpAdapter(): FastifyAdapter {
@@ -16,6 +19,7 @@ export function httpAdapter(): FastifyAdapter {
     bodyLimit: BODY_LIMIT,
     routerOptions: { maxParamLength: PARAM_LIMIT },
     requestTimeout: REQUEST_TIMEOUT_MS,
+    http: { headersTimeout: BODY_TIMEOUT_MS },
     // Requests on open connections are served to the end while the server closes.
     return503OnClosing: false,
     genReqId: correlationOf,
@@ -28,6 +32,7 @@ export function httpAdapter(): FastifyAdapter {
   });
   const fastify: FastifyInstance = adapter.getInstance();
   parseJsonOnly(fastify);
+  limitBodyTime(fastify, BODY_TIMEOUT_MS, answerMalformed);
   endConnectionsOnClosing(fastify);
   fastify.addHook('onRequest', (request, reply, done) => {
     addAnswerHeaders(request, reply);
@@ -40,7 +45,7 @@ export function httpAdapter(): FastifyAdapter {
 const frameworkProblem = ({ code }: FastifyError): Problem =>
   new Problem(code === 'FST_ERR_MAX_PARAM_LENGTH' ? 'path-too-long' : 'malformed-path');
 
-/** No form, no plain text: a body is JSON or it is refused, 415. */
+/** No form, no plain text: a body is JSON or it is refused, 415; but for routes that read theirs as it comes. */
 function parseJsonOnly(fastify: FastifyInstance): void {
   const parse = fastify.getDefaultJsonParser('error', 'error');
   fastify.removeAllContentTypeParsers();
@@ -48,6 +53,10 @@ function parseJsonOnly(fastify: FastifyInstance): void {
     void parse(request, String(text), (error, body) => {
       done(error ? new Problem('malformed-body', { cause: error }) : bodyFault(body), body);
     });
+  });
+  fastify.addContentTypeParser('*', (request, body, done) => {
+    // The body of a request to nowhere is nobody's, and no reason to say anything but that.
+    done(isStreamed(request) || request.is404 ? null : new Problem('unsupported-media-type'), body);
   });
 }
 

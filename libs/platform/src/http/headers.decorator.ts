@@ -20,7 +20,7 @@ export const entityTag = (revision: number): string => `"${String(revision)}"`;
 const ENTITY_TAG = /^"(\d{1,15})"$/;
 
 /** The revision that the user had seen, from `If-Match`; `undefined` without the header. @throws Problem */
-function seenRevisionOf({ headers }: Pick<FastifyRequest, 'headers'>): number | undefined {
+export function seenRevisionOf({ headers }: Pick<FastifyRequest, 'headers'>): number | undefined {
   const given = headers['if-match'];
   if (given === undefined) return undefined;
   const revision = ENTITY_TAG.exec(given)?.[1];
