@@ -73,6 +73,9 @@ export interface DecidedReferral extends OfReview {
   readonly duty: string;
   readonly decision: ReferralDecision;
   readonly reasons: string;
+  readonly mandatory: boolean;
+  /** Why it must, or may, go to the committee. */
+  readonly law: readonly LawArticle[];
   /** The matter that is now before the committee; `null` unless submitted. */
   readonly committee: CommitteeMatterId | null;
   /** What comes next: the committee's decision, the panel's reconsideration, or within a review its signature. */
@@ -104,6 +107,8 @@ export interface CommitteeVote {
   readonly member: string;
   readonly stance: Stance;
   readonly view: string | null;
+  /** 少数意见: other than what was decided. */
+  readonly minority: boolean;
 }
 
 export interface DecidedMatter extends OfMatter {
@@ -121,7 +126,7 @@ export interface DecidedMatter extends OfMatter {
   readonly reconsidered: boolean;
   /** Name of the duty to draw up a document after the decision that this one replaces. */
   readonly supersedes: string | null;
-  /** The conforming document; where nothing was decided, a decision at another sitting. */
+  /** The conforming document; where nothing was decided, a decision at another sitting; `null` where neither is open. */
   readonly charge: DutyTerms | null;
 }
 
@@ -139,6 +144,8 @@ export type AdjudicationCommitteeEvent =
         /** 合议笔录, signed by all of the panel. */
         readonly deliberation: DocumentReference;
         readonly signedBy: readonly string[];
+        /** The president decides again; `null` where the panel changed its view. */
+        readonly charge: DutyTerms | null;
       }
     >
   | Message<'CommitteeConvened', ConvenedCommittee>

@@ -105,7 +105,9 @@ export function convene(given: GivenMeeting, state: MeetingsOfCase, court: Heari
   const awaited = state.awaited.get(given.duty);
   if (!awaited) return refuse('meeting-not-referred', 'duty');
   const refusal =
-    refuseConvener(awaited, court) ?? refuseMembers(given, state, court) ?? refuseDate(given.heldOn, court);
+    refuseConvener(awaited, state, court) ??
+    refuseMembers(given, state, court) ??
+    refuseDate(given.heldOn, court);
   if (refusal) return refusal;
   const { conclusion, members } = court.rules.meeting;
   const meeting = awaited.meeting ?? String(state.numbered + 1);
@@ -117,8 +119,16 @@ export function convene(given: GivenMeeting, state: MeetingsOfCase, court: Heari
   return [inner({ type: 'MeetingConvened', data }, court.act, basis)];
 }
 
-const refuseConvener = ({ holder }: AwaitedMeeting, court: HearingCourt): Refusal | undefined =>
-  mayAnswerFor(court, holder) ? undefined : refuse('not-meeting-convener');
+/** Nobody who tries the case or is recused calls others together to discuss it. */
+function refuseConvener(
+  { holder }: AwaitedMeeting,
+  { tried, recused }: MeetingsOfCase,
+  court: HearingCourt,
+): Refusal | undefined {
+  const { person } = court.act.actor;
+  const isBarred = [...triersOf(tried), ...recused].includes(person);
+  return !isBarred && mayAnswerFor(court, holder) ? undefined : refuse('not-meeting-convener');
+}
 
 function refuseMembers(
   { chair, members }: GivenMeeting,
@@ -168,7 +178,7 @@ export function decline(
 ): Decided {
   const awaited = state.awaited.get(duty);
   if (!awaited) return refuse('meeting-not-referred', 'duty');
-  const refusal = refuseConvener(awaited, court);
+  const refusal = refuseConvener(awaited, state, court);
   if (refusal) return refusal;
   if (reason === 'alreadyDiscussed' && state.concluded === 0)
     return refuse('meeting-not-discussed-before', 'reason');
