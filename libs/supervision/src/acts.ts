@@ -1,10 +1,11 @@
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
+import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import type { SupervisoryAct } from './supervisory-act';
 
 /** Adding an act adds its folder and one line here. */
-const working: readonly SupervisoryAct[] = [caseAct, appellateDispositionAct];
+const working: readonly SupervisoryAct[] = [caseAct, appellateDispositionAct, preIssueReviewAct];
 
 /** Every supervisory act, with the warnings of the duties that they open. */
 export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working)];

@@ -17,7 +17,12 @@ export const CurrentIdentity = createParamDecorator((_: unknown, context: Execut
 );
 
 /** Parameter of a command's route: who acts, in which post and court, under which key. */
-export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext): CommandAct => {
+export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  commandActOf(context),
+);
+
+/** For parameters that are made of more than the act. @throws Problem */
+export function commandActOf(context: ExecutionContext): CommandAct {
   const request = context.switchToHttp().getRequest<FastifyRequest>();
   const { person, post, party, delegation, court } = identityOf(context).reader;
   return {
@@ -33,4 +38,4 @@ export const CurrentAct = createParamDecorator((_: unknown, context: ExecutionCo
     cause: null,
     signature: null,
   };
-});
+}

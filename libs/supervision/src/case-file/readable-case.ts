@@ -1,8 +1,9 @@
 import type { Policies, Reader } from '@liuhen/access';
 import type { EventStore } from '@liuhen/event-store';
-import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import type { StoredEvent } from '@liuhen/kernel';
 import { refuse } from './case-file.refusals';
-import { caseEvents, caseStream, type CaseId } from '../case/case.events';
+import { caseFileOf } from './case-file-of';
+import { caseStream, type CaseId } from '../case/case.events';
 
 /** A case's whole stream, if the reader may read the case. @throws Refusal `case-not-found` either way */
 export async function readableCase(
@@ -12,9 +13,18 @@ export async function readableCase(
   reader: Reader,
 ): Promise<readonly StoredEvent[]> {
   const events = await store.readStream(caseStream(caseId));
-  const registered = decodeAll(caseEvents, events).find((event) => event.type === 'CaseRegistered');
-  if (!registered) throw refuse('case-not-found');
-  const handlingCourt = registered.data.court.code;
-  policies.requireMayReadCase({ handlingCourt, recordedByCourt: registered.header.court }, reader);
+  const file = caseFileOf(events);
+  if (!file) throw refuse('case-not-found');
+  policies.requireMayReadCase(file, reader);
   return events;
+}
+
+/** 副卷: whether the reader may know what happened in the inner file of the case that the stream is. */
+export function mayReadInnerFile(
+  policies: Policies,
+  stream: readonly StoredEvent[],
+  reader: Reader,
+): boolean {
+  const file = caseFileOf(stream);
+  return file !== undefined && policies.mayReadInnerFile(file, reader);
 }

@@ -78,7 +78,7 @@ interface Given {
 
 /** The reviewer, their delegate, or who answers for an absent one; never somebody who tried the case. */
 function refuseReviewer({ holder }: ReviewStep, review: Review, context: Reviewing): Refusal | undefined {
-  if (!mayAnswerFor(context, holder)) return refuse('not-the-reviewer');
+  if (!mayAnswerFor(context, holder)) return refuse('review-not-permitted');
   return barredFrom(context, review.recused).has(context.act.actor.person)
     ? refuse('reviewer-tried-the-case')
     : undefined;

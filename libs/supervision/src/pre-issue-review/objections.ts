@@ -45,7 +45,7 @@ export function answerObjection(
   const made = review.objections.get(objection);
   if (!made || made.answered) return refuse('objection-not-found');
   const { holder, duty } = made.charge;
-  if (!mayAnswerFor(context, holder)) return refuse('not-the-addressee');
+  if (!mayAnswerFor(context, holder)) return refuse('answer-not-permitted');
   return [inner({ type: 'ObjectionAnswered', data: { review: review.id, objection, duty, answer } })];
 }
 

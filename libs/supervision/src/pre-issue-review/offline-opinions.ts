@@ -30,7 +30,7 @@ export function recordOffline(said: SpokenOpinion, review: Review, context: Revi
   const step = review.steps.find(({ level }) => level === said.level);
   if (!step) return refuse('not-a-reviewer-here', 'level');
   const enteredBy = sideOf(step.holder, context);
-  if (enteredBy === undefined) return refuse('not-on-panel');
+  if (enteredBy === undefined) return refuse('panel-act-not-permitted');
   const other = enteredBy === 'reviewer' ? handlingJudgeOf(context) : step.holder;
   const { confirmWorkingDays, basis } = context.rules.review.offline;
   const terms = charge(context, besideMoves(review), 'offlineConfirmation', other, confirmWorkingDays);
@@ -56,7 +56,7 @@ export function answerOffline(
 
 function refuseAnswer({ enteredBy, reviewer }: OfflineEntry, context: Reviewing): Refusal | undefined {
   const side = sideOf(reviewer, context);
-  if (side === undefined) return refuse('not-on-panel');
+  if (side === undefined) return refuse('panel-act-not-permitted');
   return side === enteredBy ? refuse('own-entry') : undefined;
 }
 

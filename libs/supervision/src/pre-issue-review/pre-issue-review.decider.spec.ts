@@ -99,7 +99,7 @@ describe('a draft that is handed in', () => {
   });
 
   it('comes from those who try the case only', () => {
-    expect(refused(new CaseInReview().submit({}, CHIEF))).toBe('not-on-panel');
+    expect(refused(new CaseInReview().submit({}, CHIEF))).toBe('panel-act-not-permitted');
     expect(refused(new CaseInReview([], { handlingJudge: null }).submit())).toBe('panel-unknown');
   });
 
@@ -147,8 +147,8 @@ describe('a reviewer', () => {
 
   it('is the one whose turn it is', () => {
     const inReview = underReview({ features: ['fourType'] });
-    expect(refused(inReview.take(concur, VICE))).toBe('not-the-reviewer');
-    expect(refused(inReview.take(concur, JUDGE))).toBe('not-the-reviewer');
+    expect(refused(inReview.take(concur, VICE))).toBe('review-not-permitted');
+    expect(refused(inReview.take(concur, JUDGE))).toBe('review-not-permitted');
   });
 
   it('may be the delegate of the post, but never somebody who tried the case', () => {
@@ -234,7 +234,7 @@ describe('a reviewer', () => {
     const inReview = underReview();
     inReview.take({ type: 'Recuse', data: { reasons: '与一方当事人有亲属关系' } }, CHIEF);
     expect(inReview.review.standing).toMatchObject({ at: 'review', step: { level: 'vicePresident' } });
-    expect(refused(inReview.take(concur, CHIEF))).toBe('not-the-reviewer');
+    expect(refused(inReview.take(concur, CHIEF))).toBe('review-not-permitted');
     expect(inReview.duties.get('review/1/1')).toMatchObject({ status: 'waived', waiver: 'recused' });
   });
 });
@@ -429,7 +429,7 @@ describe('what is signed and issued', () => {
     expect(refused(inReview.take(sign('d2'), JUDGE))).toBe('not-what-was-cleared');
     expect(refused(inReview.take(sign('d1', PANEL.slice(1)), JUDGE))).toBe('not-signed-by-all');
     expect(refused(inReview.take(sign('d1', [...PANEL, CHIEF]), JUDGE))).toBe('not-signed-by-all');
-    expect(refused(inReview.take(sign(), CHIEF))).toBe('not-on-panel');
+    expect(refused(inReview.take(sign(), CHIEF))).toBe('panel-act-not-permitted');
     expect(refused(inReview.take(sign(), JUDGE))).toBe('nothing was refused');
   });
 
@@ -499,7 +499,7 @@ describe('an objection', () => {
     };
     inReview.take(object, JUDGE);
     const answer: StepCommand = { type: 'AnswerObjection', data: { objection: '1', answer: '已提醒' } };
-    expect(refused(inReview.take(answer, CHIEF))).toBe('not-the-addressee');
+    expect(refused(inReview.take(answer, CHIEF))).toBe('answer-not-permitted');
     inReview.take(answer, 'cao-yue');
     expect(refused(inReview.take(answer, 'cao-yue'))).toBe('objection-not-found');
     expect(refused(inReview.take(concur, CHIEF))).toBe('nothing was refused');

@@ -19,12 +19,12 @@ const COMMITTEE_BINDS = law(organicLaw('39.2'));
 
 export const preIssueReviewRefusals = {
   'panel-unknown': { text: '本案尚未登记合议庭或者独任法官，请先登记审判组织' },
-  'not-on-panel': { text: '只有本案合议庭成员或者承办法官可以办理此事项' },
+  'panel-act-not-permitted': { text: '只有本案合议庭成员或者承办法官可以办理此事项' },
   'review-not-found': { text: '没有这件阅核' },
   'same-document': { text: '同一份文书已经提交阅核；修改后再提交，或者在原阅核中办理' },
   'trial-limit-passed': { text: '审限届满日期不得早于今日' },
   'not-under-review': { text: '文书现在不在阅核人处，不能发表阅核意见' },
-  'not-the-reviewer': { text: '文书现在不由您阅核' },
+  'review-not-permitted': { text: '文书现在不由您阅核' },
   'reviewer-tried-the-case': {
     text: '参加合议庭、承办本案或者已回避的人员不得阅核本案',
     ...CONCLUSION_IS_THE_PANELS,
@@ -67,7 +67,7 @@ export const preIssueReviewRefusals = {
   'entry-not-found': { text: '没有这条补录的意见，或者已经核实' },
   'not-a-reviewer-here': { text: '所说的阅核人不在本件阅核之中' },
   'objection-not-found': { text: '没有这项异议，或者已经答复' },
-  'not-the-addressee': { text: '这项异议不由您答复' },
+  'answer-not-permitted': { text: '这项异议不由您答复' },
   'no-addressee': { text: '本院没有登记可以受理异议的岗位' },
 } satisfies RefusalTable;
 

@@ -21,7 +21,7 @@ export function reviewing(state: CaseUnderReview, act: Act, facts: CourtFacts): 
 }
 
 export const refuseOutsider = ({ tried, act }: HearingCourt): Refusal | undefined =>
-  triersOf(tried).includes(act.actor.person) ? undefined : refuse('not-on-panel');
+  triersOf(tried).includes(act.actor.person) ? undefined : refuse('panel-act-not-permitted');
 
 export const barredFrom = ({ tried }: HearingCourt, recused: readonly string[]): Barred =>
   new Map([

@@ -1,6 +1,5 @@
 import { addWorkingDays, courtOfCode, daysBefore, type CountedDay } from '@liuhen/courts';
 import {
-  isRefusal,
   type CalendarDate,
   type Decision,
   type DocumentReference,

@@ -1,7 +1,6 @@
 import {
   chinaCalendar,
   courtDecider,
-  courtEvents,
   demonstrationPolicies,
   demonstrationPosts,
   emptyCourtDirectory,

@@ -1,0 +1,80 @@
+import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { execute, type Receipt, type Runtime } from '@liuhen/event-store';
+import { DocumentStore, Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { courtFactsOf } from '../case-file/court-facts-of';
+import type { CaseReference } from '../case-file/case-id';
+import { requireStored } from '../case-file/stored-documents';
+import { caseStream } from '../case/case.events';
+import type { CourtFacts } from '../court-rules/court-facts';
+import type { Lapse } from '../lapse';
+import type { ReviewState } from './evolve-reviews';
+import { preIssueReviewDecider, type PreIssueReviewCommand } from './pre-issue-review.decider';
+
+/** A command of the act 阅核 on its way to the case's stream. */
+export class HandlePreIssueReview extends Command<Receipt> {
+  constructor(
+    readonly reference: CaseReference,
+    readonly command: PreIssueReviewCommand,
+    readonly act: CommandAct,
+    readonly seenRevision?: number,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandlePreIssueReview)
+export class HandlePreIssueReviewHandler implements ICommandHandler<HandlePreIssueReview> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+    private readonly directory: Directory,
+    private readonly documents: DocumentStore,
+  ) {}
+
+  async execute({ reference, command, act, seenRevision }: HandlePreIssueReview): Promise<Receipt> {
+    await requireStored(this.documents, command.data);
+    return executeReview(this.runtimes.business, {
+      stream: caseStream(reference.caseId),
+      caseNumber: reference.caseNumber,
+      command,
+      act,
+      seenRevision,
+      facts: () => courtFactsOf(this.directory),
+      permit: (state) => {
+        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+      },
+    });
+  }
+}
+
+/** 逾期: judged again from the stream, by the decider's own rules. */
+export const lapseReview: Lapse = ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
+  executeReview(runtime, {
+    stream,
+    caseNumber,
+    command: { type: 'TakeStep', data: { review: reviewOf(duty), step: { type: 'Lapse', data: { duty } } } },
+    act,
+    facts: () => facts,
+    permit: () => undefined,
+  });
+
+/** Duties of a review are named after it: `review/1/2`. */
+const reviewOf = (duty: string): string => duty.split('/')[1] ?? '';
+
+interface Asked {
+  readonly stream: string;
+  readonly caseNumber: string | null;
+  readonly command: PreIssueReviewCommand;
+  readonly act: CommandAct;
+  readonly seenRevision?: number | undefined;
+  readonly facts: () => CourtFacts;
+  readonly permit: (state: ReviewState) => void;
+}
+
+const executeReview = (runtime: Runtime, { facts, ...asked }: Asked): Promise<Receipt> =>
+  execute(runtime, {
+    ...asked,
+    decider: preIssueReviewDecider,
+    facts: () => Promise.resolve(facts()),
+  });
