@@ -123,6 +123,14 @@ describe('a subscription', () => {
     await isUnharmedBy(() => Promise.resolve());
   });
 
+  it('takes a slow stream as it comes, also where the whole takes longer than it bears silence', async () => {
+    const { events } = await given(opened.store, 'case-a', 8);
+    server.faults.pauseMs = SILENCE_MS / 4;
+    const items = takeUntil(opened.store, {}, isCaughtUp);
+    await expect(opened.store.readStream('case-a')).resolves.toHaveLength(8);
+    expect(eventsIn(await items)).toEqual(idsOf(events));
+  });
+
   it('waits out a server that is gone', async () => {
     const { events } = await given(opened.store, 'case-a', 3);
     server.stop();
