@@ -1,7 +1,7 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
 import { DutiesModule, HistoryModule } from '@liuhen/read-models';
-import { acts } from '@liuhen/supervision';
+import { acts, CaseDocumentsModule } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventFeedController } from './events/event-feed.controller';
@@ -12,8 +12,13 @@ import { OpenApiController, PublishedDocument } from './openapi/openapi.controll
 
 export type ApiParts = ProcessParts & AccessParts;
 
-/** What is served beside the routes of the process itself: the acts, and the read models that cross them. */
-export const SLICES: readonly Type[] = [...acts.map(({ module }) => module), HistoryModule, DutiesModule];
+/** What is served beside the routes of the process itself: the acts, their documents, and what crosses them. */
+export const SLICES: readonly Type[] = [
+  ...acts.map(({ module }) => module),
+  CaseDocumentsModule,
+  HistoryModule,
+  DutiesModule,
+];
 
 /** Composition root of the HTTP face. */
 @Module({})

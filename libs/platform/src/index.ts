@@ -1,7 +1,8 @@
 export * from './config';
 export * from './documents/document-store';
-export { fitsName } from './documents/document-types';
+export { DOCUMENT_MEDIA_TYPES, requireNameFits } from './documents/document-types';
 export { FileDocumentStore } from './documents/file-document-store';
+export { openNamed } from './documents/verified';
 export * from './http/answer.interceptor';
 export * from './http/attachment';
 export * from './http/case-number.param';

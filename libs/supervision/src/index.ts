@@ -1,8 +1,9 @@
 export { acts } from './acts';
+export { CaseDocumentsModule } from './case-documents/case-documents.module';
 export { CaseParam } from './case-file/case-param';
 export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
-export { readableCase } from './case-file/readable-case';
+export { mayReadInnerFile, readableCase } from './case-file/readable-case';
 export { caseIdOf, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
 export { policyKinds } from './court-rules/policy-kinds';

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { PROBLEMS } from '../problem/problem';
 import type { Content } from './content';
-import { DOCUMENT_TYPES, fitsName, requireAllowed, requireOfType } from './document-types';
+import { DOCUMENT_TYPES, requireAllowed, requireNameFits, requireOfType } from './document-types';
 import { MISFITS, SAMPLES, zipOf } from './testing/sample-documents';
 import { zipEntries } from './zip-entries';
 
@@ -59,16 +59,23 @@ describe('the type of a document', () => {
   });
 
   it.each([
-    ['application/pdf', '民事判决书.PDF', true],
-    ['application/pdf', '民事判决书.v2.pdf', true],
-    ['application/pdf', '民事判决书', false],
-    ['application/pdf', 'pdf', false],
-    ['application/pdf', '民事判决书.pdf.exe', false],
-    ['application/msword', '笔录.wps', true],
-    ['text/plain', '笔录.html', false],
-    ['text/html', '笔录.html', false],
-  ])('%s fits the name %s: %s', (mediaType, name, expected) => {
-    expect(fitsName(mediaType, name)).toBe(expected);
+    ['application/pdf', '民事判决书.PDF'],
+    ['application/pdf', '民事判决书.v2.pdf'],
+    ['application/msword', '笔录.wps'],
+    ['image/jpeg', '第1页.jpg'],
+  ])('%s is saved as %s', (mediaType, name) => {
+    expect(() => requireNameFits(mediaType, name)).not.toThrow();
+  });
+
+  it.each([
+    ['application/pdf', '民事判决书', 'document-name-differs'],
+    ['application/pdf', 'pdf', 'document-name-differs'],
+    ['application/pdf', '民事判决书.pdf.exe', 'document-name-differs'],
+    ['application/pdf', '民事判决书.pdf.', 'document-name-differs'],
+    ['text/plain', '笔录.html', 'document-name-differs'],
+    ['text/html', '笔录.html', 'document-type-not-allowed'],
+  ])('%s is not saved as %s', (mediaType, name, code) => {
+    expect(() => requireNameFits(mediaType, name)).toThrow(expect.objectContaining({ code }));
   });
 });
 

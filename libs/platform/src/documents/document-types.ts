@@ -98,6 +98,8 @@ export const DOCUMENT_TYPES: readonly DocumentType[] = [
   },
 ];
 
+export const DOCUMENT_MEDIA_TYPES: readonly string[] = DOCUMENT_TYPES.map(({ mediaType }) => mediaType);
+
 const typeNamed = (mediaType: string): DocumentType | undefined =>
   DOCUMENT_TYPES.find((type) => type.mediaType === mediaType);
 
@@ -113,8 +115,10 @@ export async function requireOfType(content: Content, mediaType: string): Promis
   throw new Problem('document-type-differs', { field: 'Content-Type' });
 }
 
-/** Whether a document of the type may be saved under the name. */
-export function fitsName(mediaType: string, name: string): boolean {
+/** @throws Problem `document-type-not-allowed`; `document-name-differs` if no document of the type is saved under the name */
+export function requireNameFits(mediaType: string, name: string): void {
+  requireAllowed(mediaType);
   const extension = /\.([^.]+)$/.exec(name)?.[1]?.toLowerCase() ?? '';
-  return typeNamed(mediaType)?.extensions.includes(extension) ?? false;
+  const fits = typeNamed(mediaType)?.extensions.includes(extension) ?? false;
+  if (!fits) throw new Problem('document-name-differs', { field: 'name' });
 }

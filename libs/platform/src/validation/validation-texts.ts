@@ -33,5 +33,7 @@ export const VALIDATION_TEXTS: Readonly<Record<string, (args: Arguments) => stri
   isCalendarDate: () => '须为日期，例如 2026-03-01',
   isInstant: () => '须为 UTC 时刻，例如 2026-03-01T01:00:00.000Z',
   isOccurredAt: () => '须为日期、UTC 时刻或者 null，例如 2026-03-01',
+  isDigest: () => '须为 64 位小写的十六进制数',
+  isDocumentName: () => '须为文件名，至多 200 个字，不含路径、控制字符和首尾空格',
   isCaseNumber: () => '案号不合格式，例如 （2024）黔0102民初1234号',
 };
