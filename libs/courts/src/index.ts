@@ -18,6 +18,7 @@ export { guizhouCourts, type SeededCourt } from './courts/guizhou-courts';
 export {
   clausesInForce,
   emptyPolicyBook,
+  policyVersionNamed,
   policyVersionsOf,
   withPolicyEvent,
   type ClauseInForce,
@@ -46,7 +47,13 @@ export {
 export { postDecider, type PostCommand, type PostFacts } from './posts/post.decider';
 export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
-export { answeredBy, answeringFor, type AnsweredHolder, type Answering } from './posts/responsibility';
+export {
+  answeredBy,
+  answeringFor,
+  ANSWERING_REASONS,
+  type AnsweredHolder,
+  type Answering,
+} from './posts/responsibility';
 export type { Validity } from './timeline';
 export { daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';

@@ -1,6 +1,6 @@
-import { courtEvents, postEvents } from '@liuhen/courts';
+import { courtEvents, policyEvents, postEvents } from '@liuhen/courts';
 import type { EventTypes } from '@liuhen/kernel';
-import { acts } from '@liuhen/supervision';
+import { acts, type SupervisoryAct } from '@liuhen/supervision';
 
 /** Every event type by act, written from the tables that the code itself reads by. */
 export const eventsText = (): string =>
@@ -11,8 +11,11 @@ export const eventsText = (): string =>
     '',
     ...section('法院（管理日志）', courtEvents),
     ...section('岗位（管理日志）', postEvents),
-    ...acts.flatMap(({ title, events }) => section(`${title}（业务日志）`, events)),
+    ...section('审判权责规则（管理日志）', policyEvents),
+    ...acts.filter(hasEvents).flatMap(({ title, events }) => section(`${title}（业务日志）`, events)),
   ].join('\n');
+
+const hasEvents = ({ events }: SupervisoryAct): boolean => Object.keys(events).length > 0;
 
 const section = (title: string, events: EventTypes): readonly string[] => [
   `## ${title}`,

@@ -1,7 +1,7 @@
 import type { CalendarDate, EventHeader, JsonObject, PolicyClause } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
 import { valueOn } from '../timeline';
-import { isPolicyStream, policyStream, type PolicyEvent } from './policy.events';
+import { isPolicyStream, namedByVersion, policyStream, type PolicyEvent } from './policy.events';
 import { endOf, evolvePolicy, versionOn, type PolicyRecord, type PolicyVersion } from './policy-record';
 
 /** 规则汇编: every version of every court's rules, by stream, folded from their events. */
@@ -55,6 +55,12 @@ export function policyVersionsOf(
 ): readonly DatedPolicyVersion[] {
   const record = book.get(policyStream(courtId, policy)) ?? [];
   return record.map((version) => ({ ...version, ends: endOf(record, version) }));
+}
+
+/** The version with the id, whichever court's. */
+export function policyVersionNamed(book: PolicyBook, version: string): DatedPolicyVersion | undefined {
+  const named = namedByVersion(version);
+  return named && policyVersionsOf(book, named.policy, named.court).find((each) => each.version === version);
 }
 
 function clausesOf(

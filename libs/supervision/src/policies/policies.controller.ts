@@ -1,0 +1,89 @@
+import { CurrentAct, CurrentReader, Directory, type CommandAct, type Reader } from '@liuhen/access';
+import { courtAt, namedByVersion, policyRefusals, policyStream, type PolicyCommand } from '@liuhen/courts';
+import type { Receipt } from '@liuhen/event-store';
+import { refuserOf, type CalendarDate } from '@liuhen/kernel';
+import { ChoiceField, DateField, ReceiptView, SeenRevision, TextField } from '@liuhen/platform';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { AdoptPolicyBody, POLICIES, RepealPolicyBody } from './policies.bodies';
+import { adoptPolicy } from './policies.commands';
+import { HandlePolicy } from './policies.handler';
+import { ShowPoliciesInForce, ShowPolicyVersion, type PolicyFilter } from './policies.query';
+import { PoliciesInForceView, PolicyVersionView } from './policies.views';
+
+const refuse = refuserOf(policyRefusals);
+
+class PoliciesQuery implements PolicyFilter {
+  @TextField('法院代字', { max: 20, optional: true, note: '默认本院' }) readonly court?: string;
+  @ChoiceField('规则', POLICIES, { optional: true }) readonly policy?: string;
+  @DateField('日期', { optional: true, note: '默认今日' }) readonly on?: CalendarDate;
+}
+
+const VersionInPath = () =>
+  ApiParam({ name: 'version', description: '规则版本编号（百分号编码）', type: String });
+
+@ApiTags('审判权责规则')
+@Controller('policies')
+export class PoliciesController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+    private readonly directory: Directory,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '施行中的规则', operationId: 'showPoliciesInForce' })
+  @ApiOkResponse({ type: PoliciesInForceView })
+  list(@Query() query: PoliciesQuery, @CurrentReader() reader: Reader): Promise<PoliciesInForceView> {
+    return this.queries.execute(new ShowPoliciesInForce(query, reader));
+  }
+
+  @Get(':version')
+  @VersionInPath()
+  @ApiOperation({ summary: '规则的一个版本', operationId: 'showPolicyVersion' })
+  @ApiOkResponse({ type: PolicyVersionView })
+  show(@Param('version') version: string): Promise<PolicyVersionView> {
+    return this.queries.execute(new ShowPolicyVersion(version));
+  }
+
+  @Post()
+  @ApiOperation({ summary: '发布本院规则', operationId: 'adoptPolicy' })
+  @ApiCreatedResponse({ type: ReceiptView })
+  adopt(
+    @Body() body: AdoptPolicyBody,
+    @CurrentAct() act: CommandAct,
+    @SeenRevision() seenRevision: number | undefined,
+  ): Promise<Receipt> {
+    const court = courtAt(this.directory.courts, act.court, this.directory.today);
+    if (!court) throw refuse('policy-court-unknown');
+    return this.#handle(policyStream(court.id, body.policy), adoptPolicy(body, court.id), act, seenRevision);
+  }
+
+  @Post(':version/repeal')
+  @VersionInPath()
+  @ApiOperation({ summary: '废止本院规则', operationId: 'repealPolicy' })
+  @ApiCreatedResponse({ type: ReceiptView })
+  repeal(
+    @Param('version') version: string,
+    @Body() { on }: RepealPolicyBody,
+    @CurrentAct() act: CommandAct,
+    @SeenRevision() seenRevision: number | undefined,
+  ): Promise<Receipt> {
+    const named = namedByVersion(version);
+    if (!named) throw refuse('policy-version-not-found');
+    // Which version is part of what was asked: the same key for another one is refused.
+    const asked: CommandAct = { ...act, body: { version, body: act.body } };
+    const command = { type: 'RepealPolicy', data: { version, on } } as const;
+    return this.#handle(policyStream(named.court, named.policy), command, asked, seenRevision);
+  }
+
+  #handle(
+    stream: string,
+    command: PolicyCommand,
+    act: CommandAct,
+    seenRevision: number | undefined,
+  ): Promise<Receipt> {
+    return this.commands.execute(new HandlePolicy(stream, command, act, seenRevision));
+  }
+}
