@@ -4,6 +4,10 @@ import { Directory } from './directory/directory';
 import { Identities } from './identity/identities';
 import { IdentityGuard } from './identity/identity.guard';
 import { Policies } from './policies/policies';
+import { PostKeeping } from './posts/post-keeping';
+import { PostController } from './posts/post.controller';
+import { HandlePostHandler } from './posts/post.handler';
+import { ListPostsHandler } from './posts/post.query';
 import { LocalIssuer, LocalIssuerController } from './tokens/local-issuer.controller';
 import { TokenVerifier } from './tokens/token-verifier';
 
@@ -14,14 +18,14 @@ export interface AccessParts {
   readonly local: LocalIssuer | undefined;
 }
 
-/** Gives every slice the policies, and every route the guard. */
+/** Gives every slice the policies, and every route the guard; serves who holds which post. */
 @Module({})
 export class AccessModule {
   static with({ directory, verifier, local }: AccessParts): DynamicModule {
     return {
       module: AccessModule,
       global: true,
-      controllers: local ? [LocalIssuerController] : [],
+      controllers: [PostController, ...(local ? [LocalIssuerController] : [])],
       providers: [
         { provide: Directory, useValue: directory },
         { provide: TokenVerifier, useValue: verifier },
@@ -29,6 +33,9 @@ export class AccessModule {
         { provide: APP_GUARD, useClass: IdentityGuard },
         Identities,
         Policies,
+        PostKeeping,
+        HandlePostHandler,
+        ListPostsHandler,
       ],
       exports: [Directory, Policies],
     };

@@ -1,4 +1,4 @@
-import { accessRefusals } from '@liuhen/access';
+import { accessRefusals, postKeepingRefusals } from '@liuhen/access';
 import { caseNumberRefusals, courtRefusals, postRefusals } from '@liuhen/courts';
 import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
@@ -16,7 +16,7 @@ export const codesText = (): string =>
     ...section('查阅和办理的范围', accessRefusals),
     ...section('重复和并发', executeRefusals),
     ...section('法院', courtRefusals),
-    ...section('岗位', postRefusals),
+    ...section('岗位', { ...postRefusals, ...postKeepingRefusals }),
     ...acts.flatMap(({ title, refusals }) => section(title, refusals)),
     ...problems(),
   ].join('\n');

@@ -13,6 +13,7 @@ import {
   withCourtEvent,
   withPolicyEvent,
   withPostEvent,
+  type Court,
   type CourtDirectory,
   type DelegatedPost,
   type HeldPost,
@@ -119,8 +120,13 @@ export class Directory {
     return this.#posts.get(post)?.title ?? '';
   }
 
+  /** The court that has the code today. */
+  courtCalled(code: string): Court | undefined {
+    return courtAt(this.#courts, code, this.today);
+  }
+
   courtName(code: string): string {
-    return courtAt(this.#courts, code, this.today)?.name ?? code;
+    return this.courtCalled(code)?.name ?? code;
   }
 
   async #keepUp(store: EventStore): Promise<void> {

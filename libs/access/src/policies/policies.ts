@@ -77,6 +77,11 @@ export class Policies {
       : reader.kind === 'inspector';
   }
 
+  /** Whether a court, by its code, is the reader's own or one beneath it. */
+  seesCourt(reader: string, other: string): boolean {
+    return this.#sight.sees(reader, other);
+  }
+
   /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */
   visibleCourts(reader: Asking): readonly string[] {
     if (WITHOUT_CASES.has(reader.kind)) return [];

@@ -68,12 +68,16 @@ function postsOn(
   if (step === 'president') return ofKinds;
   if (division === null) return [];
   return step === 'vicePresident'
-    ? ofKinds.filter((id) => oversees(posts.get(id), division, on))
+    ? ofKinds.filter((id) => {
+        const record = posts.get(id);
+        return record && divisionsOverseenBy(record, on).includes(division);
+      })
     : kinds.flatMap((kind) => found.byPlace.get(placeOf({ kind, division })) ?? []);
 }
 
-const oversees = (record: PostRecord | undefined, division: string, on: CalendarDate): boolean =>
-  valueOn(record?.oversight ?? [], on)?.includes(division) ?? false;
+/** 分管: the divisions that the post oversees on the day. */
+export const divisionsOverseenBy = ({ oversight }: PostRecord, on: CalendarDate): readonly string[] =>
+  valueOn(oversight, on) ?? [];
 
 /** 党组书记 is above the ladder; people from outside and systems are not on it. */
 function hasNobodyAbove({ kind }: PostRecord): boolean {

@@ -13,7 +13,7 @@ export const postRefusals = {
   'leave-overlaps': { text: '该人员届时已在请假期间' },
   'not-on-leave': { text: '该人员届时不在请假期间' },
   'delegation-to-oneself': { text: '不能委托本人代行本人职务' },
-  'delegation-by-delegate': { text: '受托人不能自行登记对自己的委托' },
+  'delegation-to-oneself-not-permitted': { text: '受托人不能登记对本人的委托' },
   'delegation-handed-on': { text: '受托代行职务的，不能转委托' },
   'delegate-not-in-post': { text: '受托人届时应当在本院担任职务' },
   'delegation-overlaps': { text: '该职务届时已委托他人代行，应当先撤销原委托' },

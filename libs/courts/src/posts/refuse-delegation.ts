@@ -25,7 +25,7 @@ export function refuseDelegation(
   if (!record.tenures.some((tenure) => tenure.person === person && covers(tenure, from)))
     return refuse('person-not-in-post', 'person');
   if (actor.delegation !== null && actor.post === facts.postId) return refuse('delegation-handed-on');
-  if (actor.person === to) return refuse('delegation-by-delegate', 'to');
+  if (actor.person === to) return refuse('delegation-to-oneself-not-permitted', 'to');
   return (
     refuseDelegate(delegation, record, facts) ??
     refuseOverlap(delegation, record) ??

@@ -5,6 +5,13 @@ import { delegatesEver, holdersEver, indexOf } from './post-index';
 import { postKindOf } from './post-kind';
 import { holdersOn, type PostDirectory } from './post-record';
 
+/** 为何由其负责. */
+export const ANSWERING_REASONS = {
+  holder: '任职人',
+  delegate: '受托代行',
+  superior: '上一级负责人',
+} as const;
+
 /** Who answers, and why they do. */
 export interface Answering {
   /** The post in which they answer. */
@@ -13,7 +20,7 @@ export interface Answering {
   readonly person: string | null;
   /** Number of the delegation in the stream of {@link post}. */
   readonly delegation: string | null;
-  readonly why: 'holder' | 'delegate' | 'superior';
+  readonly why: keyof typeof ANSWERING_REASONS;
 }
 
 type Holder = Pick<DutyHolder, 'post' | 'person'>;
