@@ -38,7 +38,7 @@ function endOf(central: readonly Buffer[], count: number, offset: number, commen
 }
 
 /** The beginning of a compound file, with a directory that names the streams. */
-export const compoundOf = (...streams: readonly string[]): Buffer =>
+const compoundOf = (...streams: readonly string[]): Buffer =>
   Buffer.concat([
     Buffer.from([0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1]),
     Buffer.alloc(70_000),
