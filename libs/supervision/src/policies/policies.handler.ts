@@ -1,5 +1,5 @@
 import { Directory, type CommandAct } from '@liuhen/access';
-import { policyDecider, type PolicyCommand } from '@liuhen/courts';
+import { policyDecider, type PolicyCommand, type PolicyFacts } from '@liuhen/courts';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -26,7 +26,6 @@ export class HandlePolicyHandler implements ICommandHandler<HandlePolicy> {
 
   async execute({ stream, command, act, seenRevision }: HandlePolicy): Promise<Receipt> {
     const { administration } = this.runtimes;
-    const { courts, posts } = this.directory;
     const receipt = await execute(administration, {
       decider: policyDecider,
       stream,
@@ -36,9 +35,14 @@ export class HandlePolicyHandler implements ICommandHandler<HandlePolicy> {
       seenRevision,
       // Who may is judged with the command: it depends on the court that it names.
       permit: () => undefined,
-      facts: () => Promise.resolve({ courts, posts, kinds: policyKinds }),
+      facts: () => Promise.resolve(this.#facts()),
     });
     await this.directory.catchUp(administration.store);
     return receipt;
+  }
+
+  #facts(): PolicyFacts {
+    const { courts, posts } = this.directory;
+    return { courts, posts, kinds: policyKinds };
   }
 }
