@@ -1,11 +1,22 @@
-import { openRuntimes, openWorkerPool, type LogConfig, type Metrics } from '@liuhen/platform';
-import { prepareBuilds, ProjectionRunner, projections, type RunnerReport } from '@liuhen/read-models';
-import { Logger } from '@nestjs/common';
+import {
+  openRuntimes,
+  openWorkerPool,
+  type LogConfig,
+  type Metrics,
+  type OpenedRuntimes,
+} from '@liuhen/platform';
+import { prepareBuilds, ProjectionRunner, projections, sqlOf } from '@liuhen/read-models';
+import type { Clock } from '@liuhen/kernel';
+import { acts } from '@liuhen/supervision';
 import { hostname } from 'node:os';
+import { DutyClock } from './clock/duty-clock';
+import { logClock, logProjections } from './log-reports';
 
 export type WorkerConfig = LogConfig & {
   /** As the application role. */
   readonly databaseAppUrl: string;
+  /** The clock looks for what is due this often; 15 unless said. */
+  readonly clockTickSeconds?: number;
 };
 
 export interface RunningWorker {
@@ -13,51 +24,77 @@ export interface RunningWorker {
   close(): Promise<void>;
 }
 
-/** Two connections more than pages are applied at once. */
-const POOL_SIZE = 6;
+/** Two connections more than pages are applied at once, and one for the clock. */
+const POOL_SIZE = 7;
+
+const PRESET_TICK_SECONDS = 15;
 
 /** Gives every read model of this release its tables. @param ownerUrl of the role that owns the database */
 export const prepareReadModels = (ownerUrl: string): Promise<void> => prepareBuilds(ownerUrl, projections);
 
-/** Does what follows from the events: advances the read models. Any number of workers may run beside one another. */
-export async function runWorker(config: WorkerConfig, metrics?: Metrics): Promise<RunningWorker> {
+/**
+ * Does what follows from the events: advances the read models, warns of duties and lets them lapse. Any number of
+ * workers may run beside one another.
+ *
+ * @param clock by which duties fall due; the system's own unless said.
+ */
+export const runWorker = (config: WorkerConfig, metrics?: Metrics, clock?: Clock): Promise<RunningWorker> =>
+  runWith(config, metrics, async (opened, pool) => {
+    const runner = await startRunner(opened, pool);
+    const dutyClock = newClock(config, opened, pool, clock);
+    dutyClock.start();
+    return async () => {
+      await dutyClock.stop();
+      await runner.stop();
+    };
+  });
+
+/** Only advances the read models. */
+export const advanceReadModels = (config: WorkerConfig): Promise<RunningWorker> =>
+  runWith(config, undefined, async (opened, pool) => {
+    const runner = await startRunner(opened, pool);
+    return () => runner.stop();
+  });
+
+type Pool = ReturnType<typeof openWorkerPool>;
+type Work = (opened: OpenedRuntimes, pool: Pool) => Promise<() => Promise<void>>;
+
+async function runWith(
+  config: WorkerConfig,
+  metrics: Metrics | undefined,
+  start: Work,
+): Promise<RunningWorker> {
   const opened = await openRuntimes(config, config.databaseAppUrl, metrics);
   const pool = openWorkerPool(config.databaseAppUrl, POOL_SIZE);
-  const runner = new ProjectionRunner({
-    pool,
-    stores: opened.stores,
-    projections,
-    owner: `${hostname()}/${String(process.pid)}`,
-    report: logReport,
-  });
-  await runner.start();
+  const stop = await start(opened, pool);
   let closed: Promise<void> | undefined;
   const close = async (): Promise<void> => {
-    await runner.stop();
+    await stop();
     await pool.end();
     await opened.close();
   };
   return { close: () => (closed ??= close()) };
 }
 
-const logger = new Logger('ReadModels');
-
-function logReport(report: RunnerReport): void {
-  switch (report.kind) {
-    case 'stopped':
-      logger.error({ message: '读模型已停止', build: report.build, reason: report.halt.message });
-      break;
-    case 'retrying':
-      logger.warn({ message: '读模型等待重试', subject: report.subject, error: nameOf(report.error) });
-      break;
-    case 'claimed':
-    case 'lost':
-    case 'published':
-      logger.log({ message: '读模型', build: report.build, state: report.kind });
-      break;
-    case 'advanced':
-      break;
-  }
+async function startRunner({ stores }: OpenedRuntimes, pool: Pool): Promise<ProjectionRunner> {
+  const owner = `${hostname()}/${String(process.pid)}`;
+  const runner = new ProjectionRunner({ pool, stores, projections, owner, report: logProjections });
+  await runner.start();
+  return runner;
 }
 
-const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');
+function newClock(
+  { clockTickSeconds = PRESET_TICK_SECONDS }: WorkerConfig,
+  { runtimes: { business }, stores: { administration } }: OpenedRuntimes,
+  pool: Pool,
+  clock: Clock = business.clock,
+): DutyClock {
+  return new DutyClock({
+    runtime: { ...business, clock },
+    administration,
+    db: sqlOf(pool),
+    acts,
+    tickMs: clockTickSeconds * 1_000,
+    report: logClock,
+  });
+}

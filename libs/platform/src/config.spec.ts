@@ -36,6 +36,11 @@ describe('configuration', () => {
     expect(faultsOf({ LIUHEN_DOCUMENT_LIMIT: limit })).toEqual(['LIUHEN_DOCUMENT_LIMIT']);
   });
 
+  it.each(['0', '-1', '1.5', '3601'])('refuses a tick of the clock of %s seconds', (seconds) => {
+    expect(readConfig({}).clockTickSeconds).toBe(15);
+    expect(faultsOf({ CLOCK_TICK_SECONDS: seconds })).toEqual(['CLOCK_TICK_SECONDS']);
+  });
+
   it('takes an empty variable for an absent one', () => {
     expect(readConfig({ PORT: ' ', DATABASE_URL: '' })).toEqual(readConfig({}));
   });

@@ -31,6 +31,8 @@ export interface Config {
   readonly oidcAudience: string;
   /** On the loopback interface only; 0 takes any free port. */
   readonly metricsPort: number;
+  /** How often the worker looks for duties that have fallen due. */
+  readonly clockTickSeconds: number;
   readonly logLevel: LogLevel;
   /** Deployment's part of every log's origin, such as `court.example` in `court.example/business`. */
   readonly logOrigin: string;
@@ -70,6 +72,7 @@ export function readConfig(environment: Environment): Config {
     oidcIssuer: read('OIDC_ISSUER', undefined, issuerUrl),
     oidcAudience: read('OIDC_AUDIENCE', 'liuhen', text),
     metricsPort: read('METRICS_PORT', '0', port),
+    clockTickSeconds: read('CLOCK_TICK_SECONDS', '15', tickSeconds),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     logOrigin: read('LOG_ORIGIN', 'liuhen.localhost', origin),
     logHash: read('LOG_HASH', 'sha256', oneOf(HASHES)),
@@ -113,6 +116,13 @@ const mebibytes: Parse<number> = (value) =>
   /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1_000
     ? { value: Number(value) * 1024 * 1024 }
     : { fix: '须为 1 至 1000 的整数（一份文书的最大长度，单位 MiB），例如 50' };
+
+const LONGEST_TICK_S = 3_600;
+
+const tickSeconds: Parse<number> = (value) =>
+  /^[1-9]\d{0,3}$/.test(value) && Number(value) <= LONGEST_TICK_S
+    ? { value: Number(value) }
+    : { fix: `须为 1 至 ${String(LONGEST_TICK_S)} 的整数（秒），例如 15` };
 
 const oneOf =
   <T extends string>(names: readonly T[]): Parse<T> =>

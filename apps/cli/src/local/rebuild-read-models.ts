@@ -10,7 +10,7 @@ import {
   type BuildStatus,
   type EventStores,
 } from '@liuhen/read-models';
-import { runWorker } from '../../../worker/src/run-worker';
+import { advanceReadModels } from '../../../worker/src/run-worker';
 import { CommandFailure } from '../exit-codes';
 import type { Terminal } from '../terminal';
 import type { Database } from './database';
@@ -25,7 +25,7 @@ export async function rebuildReadModels(
 ): Promise<void> {
   Logger.overrideLogger(createLogger('error'));
   const builds = await startAll(ownerUrl);
-  const worker = await runWorker({ ...config, databaseAppUrl: appUrl });
+  const worker = await advanceReadModels({ ...config, databaseAppUrl: appUrl });
   const opened = await openRuntimes(config, appUrl);
   const pool = openWorkerPool(appUrl, 1);
   try {

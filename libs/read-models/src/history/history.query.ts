@@ -22,14 +22,15 @@ export class ReplayHistoryHandler implements IQueryHandler<ReplayHistory> {
   constructor(private readonly replay: Replay) {}
 
   async execute({ subject, cut, reader }: ReplayHistory): Promise<CaseHistory> {
-    const streams = (await this.replay.streams(subject, reader)).map((stream) => cutStream(stream, cut));
+    const seen = await this.replay.seenBy(reader, subject);
+    const streams = seen.streams.map((stream) => cutStream(stream, cut));
     const events = streams.flatMap((stream) => stream.events);
     return {
       caseId: subject.caseId,
       cases: [...new Set(events.map(({ header }) => caseIdOf(header)))],
       asOf: cut.asOf ?? null,
       until: cut.until ?? null,
-      events: this.replay.told(events),
+      events: seen.told(events),
       notPlaced: streams.reduce((sum, { notPlaced }) => sum + notPlaced, 0),
     };
   }
@@ -56,11 +57,11 @@ export class CompareMomentsHandler implements IQueryHandler<CompareMoments> {
   constructor(private readonly replay: Replay) {}
 
   async execute({ subject, by, from, to, reader }: CompareMoments): Promise<HistoryDifference> {
-    const streams = await this.replay.streams(subject, reader);
+    const { streams, told } = await this.replay.seenBy(reader, subject);
     const at = (moment: Moment) =>
       streams.flatMap((stream) => cutStream(stream, { [CLOCKS[by]]: moment }).events);
     const before = new Set(at(from));
     const added = at(to).filter((event) => !before.has(event));
-    return { caseId: subject.caseId, by, from, to, added: this.replay.told(added) };
+    return { caseId: subject.caseId, by, from, to, added: told(added) };
   }
 }

@@ -20,21 +20,26 @@ class ActorView {
   @ApiProperty({ description: '委托', ...TEXT_OR_NULL }) readonly delegation: string | null;
 }
 
-/** One event as a reader sees it. */
+/** One event as a reader sees it; of one that is kept from them, only that it is there. */
 export class HistoryEvent {
   @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
   @ApiProperty({ description: '在案件流中的序号', type: 'integer' }) readonly rev: number;
-  @ApiProperty({ description: '事件编号', format: 'uuid' }) readonly id: string;
-  @ApiProperty({ description: '事件类型' }) readonly type: string;
-  @ApiProperty({ description: '一行中文：何时、何人、何岗位、何责任方、做了什么、依据什么' })
+  @ApiProperty({ description: '事件编号；不公开的为 null，以下同', ...TEXT_OR_NULL, format: 'uuid' })
+  readonly id: string | null;
+  @ApiProperty({ description: '事件类型', ...TEXT_OR_NULL }) readonly type: string | null;
+  @ApiProperty({
+    description: '一行中文：何时、何人、何岗位、何责任方、做了什么、依据什么；不公开的只说明不公开',
+  })
   readonly line: string;
   @ApiProperty({ description: '发生时间：时刻、日期，或者不明', ...TEXT_OR_NULL })
   readonly occurredAt: OccurredAt;
   @ApiProperty({ description: '记录时刻', format: 'date-time' }) readonly recordedAt: Instant;
-  @ApiProperty({ description: '行为人' }) readonly actor: ActorView;
-  @ApiProperty({ description: '行为人所在法院' }) readonly court: string;
-  @ApiProperty({ description: '记录来源', enum: codesIn(SOURCES) }) readonly source: Source;
-  @ApiProperty({ description: '密级', enum: codesIn(SECRECIES) }) readonly secrecy: Secrecy;
+  @ApiProperty({ description: '行为人', type: ActorView, nullable: true }) readonly actor: ActorView | null;
+  @ApiProperty({ description: '行为人所在法院', ...TEXT_OR_NULL }) readonly court: string | null;
+  @ApiProperty({ description: '记录来源', enum: codesIn(SOURCES), nullable: true })
+  readonly source: Source | null;
+  @ApiProperty({ description: '密级', enum: codesIn(SECRECIES), nullable: true })
+  readonly secrecy: Secrecy | null;
   @ApiProperty({ description: '叶哈希' }) readonly leaf: string;
 }
 

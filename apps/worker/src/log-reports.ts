@@ -1,0 +1,46 @@
+import type { RunnerReport } from '@liuhen/read-models';
+import { Logger } from '@nestjs/common';
+import type { ClockReport } from './clock/duty-clock';
+
+const readModels = new Logger('ReadModels');
+const clock = new Logger('Clock');
+
+export function logProjections(report: RunnerReport): void {
+  switch (report.kind) {
+    case 'stopped':
+      readModels.error({ message: '读模型已停止', build: report.build, reason: report.halt.message });
+      break;
+    case 'retrying':
+      readModels.warn({ message: '读模型等待重试', subject: report.subject, error: nameOf(report.error) });
+      break;
+    case 'claimed':
+    case 'lost':
+    case 'published':
+      readModels.log({ message: '读模型', build: report.build, state: report.kind });
+      break;
+    case 'advanced':
+      break;
+  }
+}
+
+export function logClock(report: ClockReport): void {
+  switch (report.kind) {
+    case 'warned':
+    case 'lapsed':
+      clock.log({ message: '责任时钟', did: report.kind, stream: report.stream, duty: report.duty });
+      break;
+    case 'refused':
+      clock.debug({
+        message: '暂不处理',
+        stream: report.stream,
+        duty: report.duty,
+        code: report.refusal.code,
+      });
+      break;
+    case 'failed':
+      clock.warn({ message: '责任时钟等待重试', subject: report.subject, error: nameOf(report.error) });
+      break;
+  }
+}
+
+const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -1,0 +1,45 @@
+import type { EventHeader, StoredEvent } from '@liuhen/kernel';
+import { caseIdOf } from '@liuhen/supervision';
+import type { HistoryEvent } from './history.views';
+
+/** Whether an event is kept from a reader, who may know what is in the case's inner file or may not. */
+export const isWithheld = ({ secrecy }: Pick<EventHeader, 'secrecy'>, mayReadInnerFile: boolean): boolean =>
+  secrecy === 'isolated' || (secrecy === 'inner' && !mayReadInnerFile);
+
+/**
+ * The event without the time at which it happened: that it happened when it was recorded is all that its place among
+ * others, or asking for one moment after the other, may tell.
+ */
+export const withoutTime = ({
+  header,
+  headerText,
+  payloadText,
+  leafHash,
+  position,
+}: StoredEvent): StoredEvent => ({
+  header: { ...header, occurredAt: header.recordedAt },
+  headerText,
+  payloadText,
+  leafHash,
+  position,
+});
+
+/**
+ * What a reader learns of an event that is kept from them: that it is there, so that no hole shows, and its hash, which
+ * later proves what it was. Its type and actor would tell that a leader disagreed
+ * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条); an isolated one looks the same, so that none shows.
+ */
+export const withheldView = ({ header, leafHash }: StoredEvent): HistoryEvent => ({
+  caseId: caseIdOf(header),
+  rev: header.rev,
+  id: null,
+  type: null,
+  line: '副卷记录，内容不公开',
+  occurredAt: null,
+  recordedAt: header.recordedAt,
+  actor: null,
+  court: null,
+  source: null,
+  secrecy: null,
+  leaf: leafHash,
+});
