@@ -7,7 +7,7 @@ import {
   writeAddress,
   type LocalIssuer,
 } from '@liuhen/access';
-import type { Sql } from '@liuhen/kernel';
+import type { Clock, Sql } from '@liuhen/kernel';
 import {
   createLogger,
   FileDocumentStore,
@@ -68,12 +68,17 @@ const IDLE_MS = 50;
  * Starts the HTTP face.
  *
  * @param slices the modules of acts and read models; all of them unless said.
+ * @param clock by which everything is recorded; the server's own unless said.
  */
-export async function startServer(config: ServerConfig, slices?: readonly Type[]): Promise<RunningServer> {
+export async function startServer(
+  config: ServerConfig,
+  slices?: readonly Type[],
+  clock?: Clock,
+): Promise<RunningServer> {
   Logger.overrideLogger(createLogger(config.logLevel));
   const closing = new Closing();
   try {
-    return await start(config, slices, closing);
+    return await start(config, slices, clock, closing);
   } catch (error) {
     await closing.close();
     throw error;
@@ -83,11 +88,12 @@ export async function startServer(config: ServerConfig, slices?: readonly Type[]
 async function start(
   config: ServerConfig,
   slices: readonly Type[] | undefined,
+  clock: Clock | undefined,
   closing: Closing,
 ): Promise<RunningServer> {
   const documents = await openDocuments(config);
   const metrics = new Metrics();
-  const opened = await openRuntimes(config, config.databaseAppUrl, metrics);
+  const opened = await openRuntimes(config, config.databaseAppUrl, metrics, clock);
   closing.add(() => opened.close());
   const directory = await openDirectory(config, opened, closing);
   const address = new Address();

@@ -2,10 +2,14 @@ import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { mintToken } from '@liuhen/access';
+import type { Clock } from '@liuhen/kernel';
 import type { Type } from '@nestjs/common';
 import { startServer, type RunningServer, type ServerConfig } from '../../../apps/api/src/server';
 import { prepareReadModels, runWorker, type RunningWorker } from '../../../apps/worker/src/run-worker';
 import { freshDatabase, TEST_DEPLOYMENT, type TestDatabase } from '../../support/database';
+
+/** The clock of duties looks this often: tests turn it on by days. */
+const TICK_SECONDS = 0.2;
 
 export interface ApiOptions {
   readonly config?: Partial<ServerConfig>;
@@ -13,6 +17,8 @@ export interface ApiOptions {
   readonly slices?: readonly Type[];
   /** Advance the read models; so unless said otherwise. */
   readonly worker?: boolean;
+  /** By which everything is recorded and falls due; the system's own unless said. */
+  readonly clock?: Clock;
   /** A detour to the database. */
   readonly through?: (url: string) => Promise<string>;
 }
@@ -33,6 +39,7 @@ export async function startApi({
   config = {},
   slices,
   worker = true,
+  clock,
   through = (url) => Promise.resolve(url),
 }: ApiOptions = {}): Promise<RunningApi> {
   const database = await freshDatabase();
@@ -49,11 +56,13 @@ export async function startApi({
     await database.drop();
     rmSync(dataDir, { recursive: true });
   };
-  const server = await startServer(complete, slices).catch(async (error: unknown) => {
+  const server = await startServer(complete, slices, clock).catch(async (error: unknown) => {
     await leave();
     throw error;
   });
-  const running: RunningWorker | undefined = worker ? await runWorker(complete) : undefined;
+  const running: RunningWorker | undefined = worker
+    ? await runWorker({ ...complete, clockTickSeconds: TICK_SECONDS }, undefined, clock)
+    : undefined;
   return {
     server,
     config: complete,

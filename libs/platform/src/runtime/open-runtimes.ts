@@ -4,7 +4,7 @@ import {
   PostgresEventStore,
   type EventStore,
 } from '@liuhen/event-store';
-import { LOG_NAMES, type LogIdentity, type LogName } from '@liuhen/kernel';
+import { LOG_NAMES, type Clock, type LogIdentity, type LogName } from '@liuhen/kernel';
 import { Logger } from '@nestjs/common';
 import type { Config } from '../config';
 import type { Metrics } from '../telemetry/metrics';
@@ -24,12 +24,14 @@ export type LogConfig = Pick<Config, 'logOrigin' | 'logHash' | 'eventStore' | 'e
  * Opens the four logs of the deployment.
  *
  * @param databaseUrl of the application role.
+ * @param clock by which everything is recorded; the server's own unless said.
  * @throws ForeignLog | StoreUnavailable
  */
 export async function openRuntimes(
   config: LogConfig,
   databaseUrl: string,
   metrics?: Metrics,
+  clock: Clock = systemClock,
 ): Promise<OpenedRuntimes> {
   const logger = new Logger('EventStore');
   // A weakness of the database concerns all logs alike, and is told once.
@@ -46,7 +48,7 @@ export async function openRuntimes(
     EventStore
   >;
   return {
-    runtimes: runtimesOf((log) => ({ store: stores[log], clock: systemClock, entropy: systemEntropy })),
+    runtimes: runtimesOf((log) => ({ store: stores[log], clock, entropy: systemEntropy })),
     stores,
     close: () => closeAll(opened),
   };
