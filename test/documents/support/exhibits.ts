@@ -1,5 +1,5 @@
 import { execute } from '@liuhen/event-store';
-import type { Decider, DocumentReference, Message, Secrecy } from '@liuhen/kernel';
+import type { Act, Decider, DocumentReference, Message, Secrecy } from '@liuhen/kernel';
 import { someAct } from '@liuhen/kernel/testing';
 import { openRuntimes, type OpenedRuntimes } from '@liuhen/platform';
 import type { ServerConfig } from '../../../apps/api/src/server';
@@ -25,13 +25,18 @@ export class Exhibits {
     return new Exhibits(await openRuntimes(config, config.databaseAppUrl));
   }
 
-  async enter(caseNumber: string, document: DocumentReference, secrecy: Secrecy): Promise<void> {
+  async enter(
+    caseNumber: string,
+    document: DocumentReference,
+    secrecy: Secrecy,
+    act: Partial<Act> = {},
+  ): Promise<void> {
     await execute(this.opened.runtimes.business, {
       decider,
       stream: caseStream(caseNumber),
       caseNumber,
       command: { type: 'EnterExhibit', data: { exhibit: { document }, secrecy } },
-      act: someAct({ key: `exhibit-${String(++this.#entered)}` }),
+      act: someAct({ key: `exhibit-${String(++this.#entered)}`, ...act }),
       permit: () => undefined,
       facts: () => Promise.resolve(undefined),
     });
