@@ -29,6 +29,7 @@ export type { PolicyKind } from './policies/policy-kind';
 export { policyDecider, type PolicyCommand, type PolicyFacts } from './policies/policy.decider';
 export * from './policies/policy.events';
 export { policyRefusals } from './policies/policy.refusals';
+export { refuseClauses } from './policies/refuse-clauses';
 export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';

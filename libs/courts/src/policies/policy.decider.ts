@@ -1,18 +1,18 @@
-import { chinaDateOf, Refusal, type Act, type CalendarDate, type Decider } from '@liuhen/kernel';
+import { chinaDateOf, type Act, type CalendarDate, type Decider, type Refusal } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
 import type { PostDirectory } from '../posts/post-record';
 import { isSpan } from '../timeline';
 import {
   namedByVersion,
   policyEvents,
-  type AdoptedClause,
   type PolicyAdopted,
   type PolicyEvent,
   type PolicyRepealed,
 } from './policy.events';
 import type { PolicyKind } from './policy-kind';
 import { effective, endOf, evolvePolicy, type PolicyRecord } from './policy-record';
-import { policyRefusals, refuse } from './policy.refusals';
+import { refuse } from './policy.refusals';
+import { refuseClauses } from './refuse-clauses';
 
 export type PolicyCommand =
   | { readonly type: 'AdoptPolicy'; readonly data: PolicyAdopted['data'] }
@@ -35,7 +35,9 @@ export const policyDecider: Decider<PolicyRecord, PolicyCommand, PolicyEvent, Po
           refuseActor(command.data.court, act, facts) ??
           refuseName(command.data, state, facts) ??
           refusePeriod(command.data, state, act) ??
-          refuseClauses(command.data, facts) ?? [{ type: 'PolicyAdopted', data: command.data }]
+          refuseClauses(command.data.policy, command.data.clauses, facts.kinds) ?? [
+            { type: 'PolicyAdopted', data: command.data },
+          ]
         );
       case 'RepealPolicy':
         return (
@@ -88,30 +90,6 @@ function refusePeriod(
 /** Nobody could go by a rule before it was laid down. */
 const isRetroactive = (day: CalendarDate, act: Act): boolean =>
   day < chinaDateOf(act.at) && !isSystemImport(act);
-
-function refuseClauses(
-  { policy, clauses }: PolicyAdopted['data'],
-  { kinds }: PolicyFacts,
-): Refusal | undefined {
-  const kind = kinds.find((each) => each.policy === policy);
-  const refusals = Object.entries(clauses).flatMap((entry) => refuseClause(kind, ...entry) ?? []);
-  const [first, ...also] = refusals;
-  if (first) return new Refusal(first.code, first.message, { field: first.field, also });
-  return Object.keys(clauses).length === 0 ? refuse('policy-without-clauses', 'clauses') : undefined;
-}
-
-function refuseClause(
-  kind: PolicyKind | undefined,
-  clause: string,
-  { text, content }: AdoptedClause,
-): Refusal | undefined {
-  const field = `clauses.${clause}`;
-  if (text.trim() === '') return refuse('policy-clause-without-text', `${field}.text`);
-  const reason = kind?.check(clause, content);
-  if (reason === undefined) return undefined;
-  const code = 'policy-clause-invalid';
-  return new Refusal(code, `${policyRefusals[code].text}：${clause} ${reason}`, { field });
-}
 
 function refuseRepeal(
   { version, on }: PolicyRepealed['data'],

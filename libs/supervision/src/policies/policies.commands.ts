@@ -1,8 +1,6 @@
-import { policyRefusals, type AdoptedClause, type PolicyCommand } from '@liuhen/courts';
-import { refuserOf } from '@liuhen/kernel';
+import type { AdoptedClause, PolicyCommand } from '@liuhen/courts';
 import type { AdoptPolicyBody, ClauseBody } from './policies.bodies';
-
-const refuse = refuserOf(policyRefusals);
+import { refuse } from './policies.refusals';
 
 /** @param court id of the court that adopts it. @throws Refusal */
 export const adoptPolicy = (body: AdoptPolicyBody, court: string): PolicyCommand => ({

@@ -1,7 +1,7 @@
 import { CurrentAct, CurrentReader, Directory, type CommandAct, type Reader } from '@liuhen/access';
-import { courtAt, namedByVersion, policyRefusals, policyStream, type PolicyCommand } from '@liuhen/courts';
+import { courtAt, namedByVersion, policyStream, type PolicyCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { refuserOf, type CalendarDate } from '@liuhen/kernel';
+import { type CalendarDate } from '@liuhen/kernel';
 import { ChoiceField, DateField, ReceiptView, SeenRevision, TextField } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -10,9 +10,8 @@ import { AdoptPolicyBody, POLICIES, RepealPolicyBody } from './policies.bodies';
 import { adoptPolicy } from './policies.commands';
 import { HandlePolicy } from './policies.handler';
 import { ShowPoliciesInForce, ShowPolicyVersion, type PolicyFilter } from './policies.query';
+import { refuse } from './policies.refusals';
 import { PoliciesInForceView, PolicyVersionView } from './policies.views';
-
-const refuse = refuserOf(policyRefusals);
 
 class PoliciesQuery implements PolicyFilter {
   @TextField('法院代字', { max: 20, optional: true, note: '默认本院' }) readonly court?: string;

@@ -2,13 +2,17 @@ import { policyRefusals } from '@liuhen/courts';
 import { Module } from '@nestjs/common';
 import { courtRulesRefusals } from '../court-rules/court-rules.refusals';
 import type { SupervisoryAct } from '../supervisory-act';
+import { DryRunController } from './dry-run.controller';
+import { RunDryHandler } from './dry-run.query';
 import { PoliciesController } from './policies.controller';
 import { HandlePolicyHandler } from './policies.handler';
+import { submittedDocuments } from './policies.projection';
 import { ShowPoliciesInForceHandler, ShowPolicyVersionHandler } from './policies.query';
+import { dryRunRefusals } from './policies.refusals';
 
 @Module({
-  controllers: [PoliciesController],
-  providers: [HandlePolicyHandler, ShowPoliciesInForceHandler, ShowPolicyVersionHandler],
+  controllers: [DryRunController, PoliciesController],
+  providers: [HandlePolicyHandler, ShowPoliciesInForceHandler, ShowPolicyVersionHandler, RunDryHandler],
 })
 class PoliciesModule {}
 
@@ -20,7 +24,7 @@ export const policiesAct: SupervisoryAct = {
   sentences: {},
   duties: {},
   dutyKinds: {},
-  refusals: { ...policyRefusals, ...courtRulesRefusals },
-  projections: [],
+  refusals: { ...policyRefusals, ...courtRulesRefusals, ...dryRunRefusals },
+  projections: [submittedDocuments],
   module: PoliciesModule,
 };

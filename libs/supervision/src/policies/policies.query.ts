@@ -4,7 +4,6 @@ import {
   courtAt,
   namedByVersion,
   policyEvents,
-  policyRefusals,
   policyStream,
   policyVersionNamed,
   policyVersionsOf,
@@ -12,19 +11,18 @@ import {
   emptyPolicyBook,
   type Court,
 } from '@liuhen/courts';
-import { decodeAll, refuserOf, type CalendarDate } from '@liuhen/kernel';
+import { decodeAll, type CalendarDate } from '@liuhen/kernel';
 import { Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CourtView } from '../case-file/court.views';
 import { policyKinds } from '../court-rules/policy-kinds';
+import { refuse } from './policies.refusals';
 import type {
   ClauseInForceView,
   PoliciesInForceView,
   PolicyInForceView,
   PolicyVersionView,
 } from './policies.views';
-
-const refuse = refuserOf(policyRefusals);
 
 export interface PolicyFilter {
   /** Code of the court; the reader's own unless said. */
