@@ -8,13 +8,24 @@ import { fsck } from './commands/fsck';
 import { history } from './commands/history';
 import { importFile } from './commands/import';
 import { rebuild } from './commands/rebuild';
+import { rehearse } from './commands/rehearse';
 import { start } from './commands/start';
 import { token } from './commands/token';
 import { CommandFailure, EXIT_CODES, type Exit } from './exit-codes';
 import { generalHelp, helpOf } from './help';
 import { processTerminal, type Terminal } from './terminal';
 
-export const COMMANDS: readonly Command[] = [start, importFile, history, audit, caseNo, rebuild, token, fsck];
+export const COMMANDS: readonly Command[] = [
+  start,
+  importFile,
+  history,
+  audit,
+  rehearse,
+  caseNo,
+  rebuild,
+  token,
+  fsck,
+];
 
 /** The program `liuhen`. Ends by itself when its work is done, so that all output is written. */
 export function run(): void {

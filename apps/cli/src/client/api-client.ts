@@ -23,8 +23,15 @@ interface ApiRequest {
   /** Below the interface's prefix, percent-encoded. */
   readonly path: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body?: object;
+  readonly body?: Content;
 }
+
+interface Content {
+  readonly type: string;
+  readonly text: string;
+}
+
+const json = (body: object): Content => ({ type: 'application/json', text: JSON.stringify(body) });
 
 /** What is `undefined` is left out. */
 type Query = Readonly<Record<string, string | undefined>>;
@@ -53,10 +60,17 @@ export class ApiClient {
 
   /** Repeatable: the same key and body are acknowledged again and add nothing. @throws CommandFailure | ApiProblem */
   async post(path: string, key: string, body: object): Promise<Receipt> {
-    const receipt = await this.request({ method: 'POST', path, headers: { 'Idempotency-Key': key }, body });
+    const headers = { 'Idempotency-Key': key };
+    const receipt = await this.request({ method: 'POST', path, headers, body: json(body) });
     if (!isReceipt(receipt))
       throw new CommandFailure('fault', `${this.address.url} 的答复不合约定，可能不是留痕服务`);
     return receipt;
+  }
+
+  /** A document as it is, not as JSON. @returns what to call it by. @throws CommandFailure | ApiProblem */
+  async upload(path: string, key: string, type: string, text: string): Promise<object> {
+    const headers = { 'Idempotency-Key': key };
+    return (await this.request({ method: 'POST', path, headers, body: { type, text } })) as object;
   }
 
   private async request(request: ApiRequest): Promise<unknown> {
@@ -74,12 +88,12 @@ export class ApiClient {
   private async send({ method, path, headers, body }: ApiRequest): Promise<Response> {
     const { url, token } = this.address;
     const authorization = `Bearer ${await token()}`;
-    const content = body === undefined ? {} : { 'Content-Type': 'application/json' };
+    const content = body === undefined ? {} : { 'Content-Type': body.type };
     try {
       return await fetch(`${url}${PREFIX}${path}`, {
         method,
         headers: { ...headers, ...content, Authorization: authorization },
-        ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+        ...(body === undefined ? {} : { body: body.text }),
         signal: AbortSignal.timeout(TIMEOUT_MS),
       });
     } catch (error) {

@@ -1,0 +1,62 @@
+import type { ApiClient } from '../client/api-client';
+import { ApiProblem } from '../client/api-problem';
+import { CommandFailure } from '../exit-codes';
+import { encodedPath, type Scene } from './script';
+
+/** The part of the interface that a script needs, for one person. */
+type Stage = Pick<ApiClient, 'post' | 'upload'>;
+
+/** Plays a script over the public interface, each line as the person it names. */
+export class Rehearsal {
+  readonly #people = new Map<string, Stage>();
+  readonly #documents = new Map<string, object>();
+
+  constructor(
+    /** Tells one play of a script from others, and one line from the next: a second play adds nothing. */
+    private readonly title: string,
+    private readonly enter: (person: string) => Stage,
+  ) {}
+
+  /** @returns what the audience reads. @throws CommandFailure | ApiProblem where it goes otherwise than written. */
+  async play(scene: Scene): Promise<string> {
+    const stage = this.#personOf(scene.as);
+    const key = `rehearsal/${this.title}/${String(scene.line)}`;
+    if ('upload' in scene) {
+      const path = `${encodedPath(scene.to)}/documents?name=${encodeURIComponent(scene.name)}`;
+      this.#documents.set(scene.upload, await stage.upload(path, key, 'text/plain', scene.text));
+      return scene.tells;
+    }
+    const body = this.#withDocuments(scene.body) as object;
+    const problem = await stage.post(encodedPath(scene.post), key, body).then(nothing, asProblem);
+    if (problem?.code === scene.refused)
+      return problem ? `${scene.tells}——拒绝：${problem.message}` : scene.tells;
+    throw (
+      problem ??
+      new CommandFailure('refused', `第 ${String(scene.line)} 行应被拒绝（${String(scene.refused)}）`)
+    );
+  }
+
+  #personOf(person: string): Stage {
+    const known = this.#people.get(person) ?? this.enter(person);
+    this.#people.set(person, known);
+    return known;
+  }
+
+  /** `{"$document": "初稿"}` stands for what was uploaded under that name. */
+  #withDocuments(value: unknown): unknown {
+    if (Array.isArray(value)) return value.map((item) => this.#withDocuments(item));
+    if (typeof value !== 'object' || value === null) return value;
+    const { $document: name } = value as { readonly $document?: unknown };
+    if (typeof name === 'string') return this.#documents.get(name);
+    return Object.fromEntries(
+      Object.entries(value).map(([field, inner]) => [field, this.#withDocuments(inner)]),
+    );
+  }
+}
+
+const nothing = (): undefined => undefined;
+
+function asProblem(error: unknown): ApiProblem {
+  if (error instanceof ApiProblem) return error;
+  throw error;
+}
