@@ -186,3 +186,6 @@ export const adjudicationCommitteeEvents: EventTypes<AdjudicationCommitteeEvent>
   CommitteeReconsiderationDecided: { schema: 1 },
   CommitteeDecisionCarriedOut: { schema: 1 },
 };
+
+/** Kinds of the duties that only the committee opens. */
+export const COMMITTEE_DUTIES = { committeeDecision: '审判委员会讨论决定' } as const;

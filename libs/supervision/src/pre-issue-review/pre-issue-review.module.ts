@@ -19,11 +19,12 @@ import { preIssueReviewSentences } from './pre-issue-review.sentences';
 class PreIssueReviewModule {}
 
 /** What goes on by itself when nobody acts in time; the rest waits for whom it is owed by. */
-const LAPSING: readonly ReviewDutyKind[] = [
+const LAPSING: readonly (ReviewDutyKind | 'meetingConclusion')[] = [
   'review',
   'formCorrection',
   'panelReconsideration',
   'meetingConvening',
+  'meetingConclusion',
   'committeeReferral',
   'offlineConfirmation',
 ];

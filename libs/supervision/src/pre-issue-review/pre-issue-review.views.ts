@@ -1,6 +1,7 @@
-import type { CalendarDate, DocumentReference } from '@liuhen/kernel';
+import type { CalendarDate } from '@liuhen/kernel';
 import { codesIn, DATE_OR_NULL, TEXT_OR_NULL } from '@liuhen/platform';
 import { ApiProperty } from '@nestjs/swagger';
+import { DocumentView } from '../case-file/document.views';
 import { REVIEW_LEVELS, type ReviewLevel } from '../court-rules/review-policy';
 import { DOCUMENT_FEATURES, DOCUMENT_KINDS, URGENT_REASONS } from '../law/document-features';
 import { PASSED_OVER, type PassedOver, type ReviewId } from './pre-issue-review.events';
@@ -18,14 +19,6 @@ export const STANDINGS = {
   issued: '已发出',
   withdrawn: '已撤回',
 } as const;
-
-export class DocumentView implements DocumentReference {
-  @ApiProperty({ description: 'SHA-256' }) readonly sha256: string;
-  @ApiProperty({ description: 'SM3' }) readonly sm3: string;
-  @ApiProperty({ description: '字节数', type: 'integer' }) readonly length: number;
-  @ApiProperty({ description: '文件名' }) readonly name: string;
-  @ApiProperty({ description: '媒体类型' }) readonly mediaType: string;
-}
 
 class PassedOverView implements PassedOver {
   @ApiProperty({ description: '层级', enum: codesIn(REVIEW_LEVELS) }) readonly level: ReviewLevel;

@@ -5,6 +5,7 @@ import {
   type Decision,
   type DocumentReference,
   type DutyHolder,
+  type DutyTerms,
   type Message,
   type Refusal,
 } from '@liuhen/kernel';
@@ -25,6 +26,7 @@ import type {
   DeclineReason,
   InvitedPerson,
   MeetingGround,
+  MeetingId,
   ProfessionalJudgesMeetingEvent,
 } from './professional-judges-meeting.events';
 import { refuse } from './professional-judges-meeting.refusals';
@@ -111,23 +113,37 @@ export function convene(given: GivenMeeting, state: MeetingsOfCase, court: Heari
   if (refusal) return refusal;
   const { conclusion, members } = court.rules.meeting;
   const meeting = awaited.meeting ?? String(state.numbered + 1);
-  const chair = holderFor(court, given.chair);
-  const charge = chargeWith(court, 'meetingConclusion', `${meeting}/1`, chair, conclusion.workingDays);
+  const charge = chargeToConclude(given.chair, meeting, awaited, court);
   const { review, questions } = awaited;
   const data = { ...given, meeting, review, questions, charge };
   const basis = [members.basis, conclusion.basis, ...basisOf('6')];
   return [inner({ type: 'MeetingConvened', data }, court.act, basis)];
 }
 
+/** Within a review the duty bears the review's number, by which its lapse finds the review. */
+function chargeToConclude(
+  chair: string,
+  meeting: MeetingId,
+  { review }: AwaitedMeeting,
+  court: HearingCourt,
+): DutyTerms {
+  const { workingDays } = court.rules.meeting.conclusion;
+  const [kind, name] =
+    review === null
+      ? (['requestedMeetingConclusion', `meeting-${meeting}/1`] as const)
+      : (['meetingConclusion', `${review}/meeting-${meeting}`] as const);
+  return chargeWith(court, kind, name, holderFor(court, chair), workingDays);
+}
+
 /** Nobody who tries the case or is recused calls others together to discuss it. */
 function refuseConvener(
-  { holder }: AwaitedMeeting,
+  { charge }: AwaitedMeeting,
   { tried, recused }: MeetingsOfCase,
   court: HearingCourt,
 ): Refusal | undefined {
   const { person } = court.act.actor;
   const isBarred = [...triersOf(tried), ...recused].includes(person);
-  return !isBarred && mayAnswerFor(court, holder) ? undefined : refuse('not-meeting-convener');
+  return !isBarred && mayAnswerFor(court, charge.holder) ? undefined : refuse('not-meeting-convener');
 }
 
 function refuseMembers(
@@ -187,9 +203,9 @@ export function decline(
   return [inner({ type: 'MeetingDeclined', data }, court.act, basisOf('6'))];
 }
 
-function backToReviewer({ duty, review, reviewer }: AwaitedMeeting, court: HearingCourt) {
+function backToReviewer({ charge, review, reviewer }: AwaitedMeeting, court: HearingCourt) {
   if (review === null || reviewer === null) return null;
-  const suffix = duty.split('/').at(-1) ?? '';
+  const suffix = charge.duty.split('/').at(-1) ?? '';
   const { levelWorkingDays } = court.rules.review.limits;
   return chargeWith(court, 'review', `${review}/after-meeting-${suffix}`, reviewer, levelWorkingDays);
 }

@@ -40,7 +40,7 @@ export function conclude(given: GivenConclusion, state: MeetingsOfCase, court: H
     duty: charge.duty,
     conclusion: conclusionOf(majority),
     majorityView: majority?.view ?? null,
-    reconsideration: review === null ? null : reconsideration(given.meeting, court),
+    reconsideration: review === null ? null : reconsideration(review, given.meeting, court),
   };
   const basis = professionalJudgesMeetingOpinions('8').map(lawArticleOf);
   return [inner({ type: 'MeetingConcluded', data }, court.act, basis)];
@@ -51,10 +51,16 @@ function conclusionOf(majority: Majority | undefined): MeetingConclusion {
   return majority.stance === 'panel' ? 'supportsPanel' : 'otherView';
 }
 
-function reconsideration(meeting: MeetingId, court: HearingCourt) {
+function reconsideration(review: string, meeting: MeetingId, court: HearingCourt) {
   const { reconsiderationWorkingDays } = court.rules.review.panelLimits;
   const judge = handlingJudgeOf(court);
-  return chargeWith(court, 'panelReconsideration', `meeting-${meeting}/1`, judge, reconsiderationWorkingDays);
+  return chargeWith(
+    court,
+    'panelReconsideration',
+    `${review}/after-meeting-${meeting}`,
+    judge,
+    reconsiderationWorkingDays,
+  );
 }
 
 function refuseRecord(

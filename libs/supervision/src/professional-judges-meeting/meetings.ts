@@ -1,4 +1,4 @@
-import type { DutyHolder } from '@liuhen/kernel';
+import type { DutyHolder, DutyTerms } from '@liuhen/kernel';
 import type { CaseEvent } from '../case/case.events';
 import { evolveTriedCase, type TriedCase } from '../court-rules/tried-case';
 import type { PreIssueReviewEvent } from '../pre-issue-review/pre-issue-review.events';
@@ -13,9 +13,8 @@ export type HeededEvent = CaseEvent | PreIssueReviewEvent | ProfessionalJudgesMe
 
 /** A referral or request on which nobody has decided yet. */
 export interface AwaitedMeeting {
-  /** Name of the duty to convene it. */
-  readonly duty: string;
-  readonly holder: DutyHolder;
+  /** To convene it, or to decline. */
+  readonly charge: DutyTerms;
   readonly review: string | null;
   /** Who goes on if it is declined; `null` outside a review. */
   readonly reviewer: DutyHolder | null;
@@ -75,13 +74,11 @@ function evolve(state: MeetingsOfCase, event: Exclude<HeededEvent, CaseEvent>): 
       return { ...state, recused: [...state.recused, event.data.person] };
     case 'ReferredToMeeting': {
       const { review, reviewer, questions, charge } = event.data;
-      const { duty, holder } = charge;
-      return awaiting(state, { duty, holder, review, reviewer, meeting: null, questions });
+      return awaiting(state, { charge, review, reviewer, meeting: null, questions });
     }
     case 'MeetingRequested': {
       const { meeting, questions, charge } = event.data;
-      const { duty, holder } = charge;
-      const request = { duty, holder, review: null, reviewer: null, meeting, questions };
+      const request = { charge, review: null, reviewer: null, meeting, questions };
       return awaiting({ ...state, numbered: state.numbered + 1 }, request);
     }
     case 'MeetingConvened': {
@@ -98,7 +95,7 @@ function evolve(state: MeetingsOfCase, event: Exclude<HeededEvent, CaseEvent>): 
 
 const awaiting = (state: MeetingsOfCase, meeting: AwaitedMeeting): MeetingsOfCase => ({
   ...state,
-  awaited: new Map(state.awaited).set(meeting.duty, meeting),
+  awaited: new Map(state.awaited).set(meeting.charge.duty, meeting),
 });
 
 /** What an event discharges or waives is no longer waited for, whichever act ended it. */
@@ -107,7 +104,7 @@ function ended(state: MeetingsOfCase, { data }: Exclude<HeededEvent, CaseEvent>)
   if (duty === null) return state;
   return {
     ...state,
-    awaited: without(state.awaited, ({ duty: each }) => each === duty),
+    awaited: without(state.awaited, ({ charge }) => charge.duty === duty),
     convened: without(state.convened, ({ charge }) => charge.duty === duty),
   };
 }

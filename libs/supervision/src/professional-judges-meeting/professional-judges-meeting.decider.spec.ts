@@ -173,7 +173,11 @@ describe('convening', () => {
       review: '1',
       duty: 'meetingConvening/1/2',
       questions: ['合同是否有效'],
-      charge: { kind: 'meetingConclusion', duty: 'meetingConclusion/1/1', holder: { person: 'wei-hua' } },
+      charge: {
+        kind: 'meetingConclusion',
+        duty: 'meetingConclusion/1/meeting-1',
+        holder: { person: 'wei-hua' },
+      },
     });
   });
 
@@ -182,7 +186,11 @@ describe('convening', () => {
       convene({ duty: requested.data.charge.duty }),
       by('wei-hua'),
     );
-    expect(dataOf(decision)).toMatchObject({ meeting: '1', review: null });
+    expect(dataOf(decision)).toMatchObject({
+      meeting: '1',
+      review: null,
+      charge: { kind: 'requestedMeetingConclusion', duty: 'requestedMeetingConclusion/meeting-1/1' },
+    });
   });
 
   const others = meeting.members.slice(1);
@@ -265,7 +273,12 @@ describe('concluding', () => {
       conclusion,
       majorityView,
       duty: 'meetingConclusion/1/1',
-      reconsideration: { kind: 'panelReconsideration', holder: { person: 'zhang-ming' }, due: '2026-03-09' },
+      reconsideration: {
+        duty: 'panelReconsideration/1/after-meeting-1',
+        kind: 'panelReconsideration',
+        holder: { person: 'zhang-ming' },
+        due: '2026-03-09',
+      },
     });
   });
 

@@ -109,3 +109,9 @@ export const professionalJudgesMeetingEvents: EventTypes<ProfessionalJudgesMeeti
   MeetingConcluded: { schema: 1 },
   MeetingLapsed: { schema: 1 },
 };
+
+/** Kinds of the duties that only meetings open. */
+export const MEETING_DUTIES = {
+  meetingConclusion: '形成专业法官会议意见',
+  requestedMeetingConclusion: '形成提请的专业法官会议意见',
+} as const;

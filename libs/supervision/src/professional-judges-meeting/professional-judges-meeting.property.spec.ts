@@ -26,8 +26,16 @@ const JUDGES: readonly SeatedJudge[] = [
   { person: 'wei-hua', grade: 'secondGrade', gradeSince: '2020-01-01' },
 ];
 
-const person = fc.constantFrom('wei-hua', 'wei-hua', 'zhang-ming', 'he-qian', 'chen-lei' as const);
-const convening = (life: Lived) => openDuties(life, 'meetingConvening')[0] ?? 'none';
+const person = fc.constantFrom(
+  'wei-hua',
+  'wei-hua',
+  'wei-hua',
+  'wei-hua',
+  'zhang-ming',
+  'he-qian',
+  'chen-lei' as const,
+);
+const toConvene = (life: Lived) => openDuties(life, 'meetingConvening')[0] ?? 'none';
 
 const speech = (speaker: string, part: Speech['part'], other: string | null): Speech => ({
   speaker,
@@ -56,7 +64,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
     command: {
       type: 'ConveneMeeting',
       data: {
-        duty: convening(life),
+        duty: toConvene(life),
         chair: 'wei-hua',
         members: few ? JUDGES.slice(2) : JUDGES,
         invited: [],
@@ -69,13 +77,13 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   fc
     .record({ who: person, reason: fc.constantFrom('lawClear' as const, 'alreadyDiscussed' as const) })
     .map(({ who, reason }): Step => (life) => ({
-      command: { type: 'DeclineMeeting', data: { duty: convening(life), reason, explanation: '……' } },
+      command: { type: 'DeclineMeeting', data: { duty: toConvene(life), reason, explanation: '……' } },
       act: by(who),
     })),
   fc
     .record({
       who: person,
-      meeting: fc.constantFrom('1', '2', '3'),
+      meeting: fc.constantFrom('1', '1', '1', '2'),
       views: fc.array(fc.constantFrom(null, 'A', 'B'), { maxLength: 4 }),
     })
     .map(({ who, meeting, views }): Step => () => ({
@@ -86,7 +94,10 @@ const step: fc.Arbitrary<Step> = fc.oneof(
       act: by(who),
     })),
   fc.boolean().map((late): Step => (life) => ({
-    command: { type: 'LapseMeeting', data: { duty: openDuties(life, 'meetingConclusion')[0] ?? 'none' } },
+    command: {
+      type: 'LapseMeeting',
+      data: { duty: openDuties(life, 'requestedMeetingConclusion')[0] ?? 'none' },
+    },
     act: by('supervision-system', late ? { at: NEXT_MONTH } : {}),
   })),
 );
@@ -105,7 +116,24 @@ const asking: Step = () => ({
   act: by('zhang-ming'),
 });
 
-const steps = fc.array(step, { maxLength: 15 }).map((random) => [asking, ...random]);
+const convening: Step = (life) => ({
+  command: {
+    type: 'ConveneMeeting',
+    data: {
+      duty: toConvene(life),
+      chair: 'wei-hua',
+      members: JUDGES,
+      invited: [],
+      materials: [document],
+      heldOn: '2026-03-02',
+    },
+  },
+  act: by('wei-hua'),
+});
+
+const steps = fc
+  .tuple(fc.boolean(), fc.array(step, { maxLength: 15 }))
+  .map(([convened, random]) => [asking, ...(convened ? [convening] : []), ...random]);
 
 describe('whatever is asked of meetings, by whomever', () => {
   it('one that was declined or lapsed stands in nobody’s way: the panel can ask again at once', () => {

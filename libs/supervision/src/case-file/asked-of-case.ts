@@ -1,0 +1,29 @@
+import { commandActOf, type CommandAct } from '@liuhen/access';
+import type { OccurredAt } from '@liuhen/kernel';
+import { seenRevisionOf } from '@liuhen/platform';
+import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import type { CaseReference } from './case-id';
+import { caseReferenceIn, type CaseRequest } from './case-param';
+
+/** A request for something on a case: on which one, by whom, and what they had seen. */
+export interface AskedOfCase {
+  readonly reference: CaseReference;
+  readonly act: CommandAct;
+  readonly seenRevision: number | undefined;
+}
+
+/** Parameter of a command's route under `cases/:caseNumber`. The rest of the path is part of what is asked. */
+export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionContext): AskedOfCase => {
+  const request = context.switchToHttp().getRequest<CaseRequest>();
+  const { caseNumber: _caseNumber, ...path } = request.params;
+  const act = commandActOf(context);
+  return {
+    reference: caseReferenceIn(request),
+    act: Object.keys(path).length === 0 ? act : { ...act, body: { path, body: act.body } },
+    seenRevision: seenRevisionOf(request),
+  };
+});
+
+/** 补录: what is entered afterwards says when it happened; `undefined` for what happens now. */
+export const enteredAfterwards = (act: CommandAct, occurredAt: OccurredAt | undefined): CommandAct =>
+  occurredAt === undefined ? act : { ...act, source: 'offline', occurredAt };

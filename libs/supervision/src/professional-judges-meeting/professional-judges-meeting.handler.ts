@@ -1,0 +1,62 @@
+import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { execute, type Receipt } from '@liuhen/event-store';
+import { DocumentStore, Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AskedOfCase } from '../case-file/asked-of-case';
+import { courtFactsOf } from '../case-file/court-facts-of';
+import { requireStored } from '../case-file/stored-documents';
+import { caseStream } from '../case/case.events';
+import type { Lapse } from '../lapse';
+import {
+  professionalJudgesMeetingDecider,
+  type ProfessionalJudgesMeetingCommand,
+} from './professional-judges-meeting.decider';
+
+/** A command of the act 专业法官会议 on its way to the case's stream. */
+export class HandleMeeting extends Command<Receipt> {
+  constructor(
+    readonly asked: AskedOfCase,
+    readonly command: ProfessionalJudgesMeetingCommand,
+    readonly act: CommandAct = asked.act,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleMeeting)
+export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+    private readonly directory: Directory,
+    private readonly documents: DocumentStore,
+  ) {}
+
+  async execute({ asked, command, act }: HandleMeeting): Promise<Receipt> {
+    await requireStored(this.documents, command.data);
+    return execute(this.runtimes.business, {
+      decider: professionalJudgesMeetingDecider,
+      stream: caseStream(asked.reference.caseId),
+      caseNumber: asked.reference.caseNumber,
+      command,
+      act,
+      seenRevision: asked.seenRevision,
+      permit: (state) => {
+        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+      },
+      facts: () => Promise.resolve(courtFactsOf(this.directory)),
+    });
+  }
+}
+
+/** 逾期 of a meeting that the panel had asked for: judged again from the stream, by the decider's own rules. */
+export const lapseMeeting: Lapse = ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
+  execute(runtime, {
+    decider: professionalJudgesMeetingDecider,
+    stream,
+    caseNumber,
+    command: { type: 'LapseMeeting', data: { duty } },
+    act,
+    permit: () => undefined,
+    facts: () => Promise.resolve(facts),
+  });
