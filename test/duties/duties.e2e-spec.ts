@@ -18,6 +18,15 @@ import {
 } from './support/test-duties';
 
 const OTHER_CASE = '（2026）黔0304刑初7号';
+const INNER_CASE = '（2026）黔0304刑初8号';
+const BOZHOU_JUDGE = {
+  ...HOLDERS.judge,
+  court: '黔0304',
+  post: '黔0304.handling-judge.criminal',
+  person: 'lv-dong',
+};
+
+const BOZHOU = [`case-${OTHER_CASE} review/1/1`, `case-${INNER_CASE} reconsideration`];
 
 let api: RunningApi;
 
@@ -46,6 +55,12 @@ beforeAll(async () => {
       rev: 5,
     }),
     changed([open('review/2/1', { due: '2026-03-10' })], { recordedAt: '2026-03-05T01:00:00.000Z', rev: 6 }),
+    changed([open('reconsideration', { holder: BOZHOU_JUDGE, due: '2026-03-11' })], {
+      case: INNER_CASE,
+      secrecy: 'inner',
+      recordedAt: '2026-03-05T02:00:00.000Z',
+      actor: { person: 'you-jie', post: '黔0304.president', party: 'courtLeaders', delegation: null },
+    }),
     changed([open('talk', { holder: HOLDERS.upperChief, kind: 'talk' })], {
       stream: 'matter-1',
       case: null,
@@ -166,20 +181,26 @@ describe('the list of duties', () => {
       cursor = page.next;
     }
     expect(namesIn(collected)).toEqual(await list('inspector', { condition: 'all' }));
-    expect(collected).toHaveLength(6);
+    expect(collected).toHaveLength(7);
   });
 
   it('shows a higher court the duties beneath it, a lower one none of those above, and the machine room none', async () => {
     expect(await list('zhou-min', {})).toEqual(['marking', 'matter-1 talk', 'review/2/1']);
-    expect(await list('inspector', { court: '黔0304' })).toEqual([`case-${OTHER_CASE} review/1/1`]);
-    expect(await list('you-jie', { condition: 'all' })).toEqual([`case-${OTHER_CASE} review/1/1`]);
+    expect(await list('inspector', { court: '黔0304' })).toEqual(BOZHOU);
+    expect(await list('you-jie', { condition: 'all' })).toEqual(BOZHOU);
     expect(await list('ma-chao', { condition: 'all' })).toEqual([]);
   });
 
-  it('shows a judge their own and those of cases that they may read, but of no other matter', async () => {
+  it('shows a judge those of cases that they may read, and of other matters what they wait for', async () => {
     expect(await list('wang-ning', {})).toEqual(['marking', 'review/2/1']);
-    expect(await list('zhang-ming', {})).toEqual(['marking', 'review/2/1']);
-    expect(await list('lv-dong', { condition: 'all' })).toEqual([`case-${OTHER_CASE} review/1/1`]);
+    expect(await list('jiang-xue', {})).toEqual(['marking', 'review/2/1']);
+    expect(await list('zhang-ming', {})).toEqual(['marking', BOZHOU[0], 'matter-1 talk', 'review/2/1']);
+    expect(await list('lv-dong', { condition: 'all' })).toEqual(BOZHOU);
+  });
+
+  it('keeps what was opened in the inner file from those who neither answer for the court nor owe it', async () => {
+    expect(await list('yang-fan', {})).toEqual(BOZHOU);
+    expect(await list('zhu-ling', {})).toEqual(BOZHOU.slice(0, 1));
   });
 
   it.each([

@@ -1,12 +1,26 @@
 import { Module } from '@nestjs/common';
+import { AccountabilityController } from './accountability.controller';
+import { ShowAccountabilityHandler } from './accountability.query';
 import { DutiesController } from './duties.controller';
 import { ListDutiesHandler, SummariseDutiesHandler } from './duties.query';
 import { DutyRegister } from './duty-register';
 import { DutyTeller } from './duty-teller';
+import { MeController } from './me.controller';
+import { ShowMeHandler } from './me.query';
+import { TenureTeller } from './tenure-teller';
 import { ShowWorklistHandler } from './worklist.query';
 
 @Module({
-  controllers: [DutiesController],
-  providers: [DutyRegister, DutyTeller, ListDutiesHandler, SummariseDutiesHandler, ShowWorklistHandler],
+  controllers: [DutiesController, AccountabilityController, MeController],
+  providers: [
+    DutyRegister,
+    DutyTeller,
+    TenureTeller,
+    ListDutiesHandler,
+    SummariseDutiesHandler,
+    ShowWorklistHandler,
+    ShowAccountabilityHandler,
+    ShowMeHandler,
+  ],
 })
 export class DutiesModule {}

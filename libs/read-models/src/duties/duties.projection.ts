@@ -36,6 +36,7 @@ const SCHEMA = `
     case_id text,
     case_number text,
     case_court text not null,
+    secrecy text not null,
     kind text not null,
     due date not null,
     provisional boolean not null,

@@ -138,15 +138,16 @@ export class DutyPage {
   }
 }
 
-const openingOf = ({ stream, case: caseNumber, court, basis, recordedAt, id, rev, actor }: EventHeader) => ({
+const openingOf = ({ stream, case: caseNumber, court, ...header }: EventHeader) => ({
   case_id: caseIdOfStream(stream) ?? null,
   case_number: caseNumber,
   case_court: courtOf(caseNumber) ?? court,
-  basis,
-  opened_at: recordedAt,
-  opened_event: id,
-  opened_rev: rev,
-  opened_by: actor.person,
+  secrecy: header.secrecy,
+  basis: header.basis,
+  opened_at: header.recordedAt,
+  opened_event: header.id,
+  opened_rev: header.rev,
+  opened_by: header.actor.person,
   status: 'open' as const,
 });
 

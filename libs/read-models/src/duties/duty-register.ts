@@ -1,6 +1,6 @@
 import { Directory, Policies, type Reader } from '@liuhen/access';
 import { answeredBy, type AnsweredHolder } from '@liuhen/courts';
-import { isCalendarDate, startOfChinaDay, type CalendarDate } from '@liuhen/kernel';
+import { isCalendarDate, startOfChinaDay, type CalendarDate, type Party } from '@liuhen/kernel';
 import { isText, pageOf, ReadDatabase, readCursor, type Page } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
 import { after, dayOf, endOfChinaDay } from '../moment';
@@ -86,7 +86,7 @@ export class DutyRegister {
     return rows[0] ?? { open: 0, late: 0 };
   }
 
-  /** The parameters from $1 to $19. */
+  /** The parameters from $1 to $20. */
   #question(filter: Omit<DutyFilter, 'condition'>, reader: Reader): readonly unknown[] {
     const { asOf, person, openedFrom, openedTo } = filter;
     const day = asOf === undefined ? this.today : dayOf(asOf);
@@ -110,15 +110,19 @@ export class DutyRegister {
   }
 
   /**
-   * Those of the own court and of the courts beneath it; a judge sees their own and those of the cases that they may
-   * read. Who has no business with cases sees none.
+   * Who answers for the court sees the duties of the own court and of those beneath it. Others see what is open on the
+   * cases that they may read, and nothing of the inner file, which would tell that a leader disagreed
+   * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条), but for what they owe or wait for themselves.
    */
   #sight(reader: Reader, day: CalendarDate): readonly unknown[] {
     const courts = this.policies.visibleCourts(reader);
-    const own = courts.length === 0 ? [] : this.answeredBy(reader.person, day);
-    return [courts, reader.party !== 'judge', ...columnsOf(own)];
+    const own = this.answeredBy(reader.person, day);
+    return [courts, OVERSEEING.has(reader.party), ...columnsOf(own), reader.person];
   }
 }
+
+/** 党组、院庭长、审判管理部门. */
+const OVERSEEING: ReadonlySet<Party> = new Set(['partyCommittee', 'courtLeaders', 'trialManagement']);
 
 const isDueDay = (value: unknown): value is string => value === NO_DUE_DAY || isCalendarDate(value);
 

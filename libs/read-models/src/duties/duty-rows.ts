@@ -5,6 +5,7 @@ import type {
   DutyStatus,
   Instant,
   Party,
+  Secrecy,
   Waiver,
   WarningRecipient,
   WarningStep,
@@ -27,6 +28,8 @@ export interface DutyRow extends DutyKey {
   readonly case_number: string | null;
   /** Code of the court whose case it is about, or else of the court in which it was opened. */
   readonly case_court: string;
+  /** Of the event that opened it. */
+  readonly secrecy: Secrecy;
   readonly kind: string;
   readonly due: DueDay;
   readonly provisional: boolean;

@@ -97,28 +97,38 @@ function heldSql(condition: DutyCondition, past: boolean): string {
 const heldByOneOf = (posts: string, persons: string): string =>
   `(h.post, coalesce(h.person, '')) in (select * from unnest(${posts}::text[], ${persons}::text[]))`;
 
-/** What a reader may see ($3 to $6) of what was asked for ($7 to $19). */
+/**
+ * What a reader may see: who oversees ($4), the duties of the courts in $3, and those on their cases; others what was
+ * opened in the open on these cases; everybody what they owe ($5, $6) and what they ($7) wait for.
+ */
+const SEEN = `(
+  $4 and h.court = any($3)
+  or ($4 or d.secrecy = 'open') and d.case_id is not null and d.case_court = any($3)
+  or ${heldByOneOf('$5', '$6')}
+  or d.opened_by = $7)`;
+
+/** What a reader may see of what was asked for ($8 to $20). */
 const matchesSql = (condition: DutyCondition, past: boolean): string => `
   ${heldSql(condition, past)} and d.opened_at < $1 and $2::date is not null and ${IS[condition]}
-  and ($4 and h.court = any($3) or d.case_id is not null and d.case_court = any($3) or ${heldByOneOf('$5', '$6')})
-  and ($7::text is null or h.party = $7)
-  and ($8::text is null or h.court = $8)
-  and ($9::text is null or h.division = $9)
-  and ($10::text is null or h.post = $10)
-  and ($11::text is null or h.person = $11 or ${heldByOneOf('$12', '$13')})
-  and ($14::text is null or d.case_id = $14)
-  and ($15::text is null or d.kind = $15)
-  and ($16::timestamptz is null or d.opened_at >= $16)
-  and ($17::timestamptz is null or d.opened_at < $17)
-  and ($18::date is null or h.due >= $18)
-  and ($19::date is null or h.due <= $19)`;
+  and ${SEEN}
+  and ($8::text is null or h.party = $8)
+  and ($9::text is null or h.court = $9)
+  and ($10::text is null or h.division = $10)
+  and ($11::text is null or h.post = $11)
+  and ($12::text is null or h.person = $12 or ${heldByOneOf('$13', '$14')})
+  and ($15::text is null or d.case_id = $15)
+  and ($16::text is null or d.kind = $16)
+  and ($17::timestamptz is null or d.opened_at >= $17)
+  and ($18::timestamptz is null or d.opened_at < $18)
+  and ($19::date is null or h.due >= $19)
+  and ($20::date is null or h.due <= $20)`;
 
-/** A page after the duty in $20 to $22, of $23 at most. */
+/** A page after the duty in $21 to $23, of $24 at most. */
 export const listSql = (condition: DutyCondition, past: boolean): string => `
   select ${COLUMNS} ${FROM}
    where ${matchesSql(condition, past)}
-     and ($20::date is null or (h.due, h.stream, h.duty) > ($20, $21, $22))
-  ${ORDER} limit $23`;
+     and ($21::date is null or (h.due, h.stream, h.duty) > ($21, $22, $23))
+  ${ORDER} limit $24`;
 
 const count = (condition: DutyCondition): string =>
   `(count(*) filter (where ${IS[condition]}))::int as "${condition}"`;
