@@ -140,7 +140,7 @@ async function openDocuments({ documentsDir, documentLimit }: ServerConfig): Pro
   try {
     return await FileDocumentStore.open({ directory: documentsDir, limit: documentLimit });
   } catch (error) {
-    const fix = `不能在 ${documentsDir} 存放文书（${String(Object(error).code)}），须为可读写的目录`;
+    const fix = `不能在 ${documentsDir} 存放文书（${String((error as NodeJS.ErrnoException).code)}），须为可读写的目录`;
     throw new InvalidConfig([{ variable: 'LIUHEN_DOCUMENTS_DIR', fix }]);
   }
 }
