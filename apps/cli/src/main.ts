@@ -2,6 +2,7 @@ import { ApiProblem, exitOf } from './client/api-problem';
 import { basisText } from '@liuhen/kernel';
 import type { Command } from './command';
 import { readCommandLine } from './command-line';
+import { accountability } from './commands/accountability';
 import { audit } from './commands/audit';
 import { caseNo } from './commands/case-no';
 import { fsck } from './commands/fsck';
@@ -11,6 +12,7 @@ import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
 import { start } from './commands/start';
 import { token } from './commands/token';
+import { worklist } from './commands/worklist';
 import { CommandFailure, EXIT_CODES, type Exit } from './exit-codes';
 import { generalHelp, helpOf } from './help';
 import { processTerminal, type Terminal } from './terminal';
@@ -20,6 +22,8 @@ export const COMMANDS: readonly Command[] = [
   importFile,
   history,
   audit,
+  worklist,
+  accountability,
   rehearse,
   caseNo,
   rebuild,
