@@ -1,12 +1,21 @@
+import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-committee.module';
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import { policiesAct } from './policies/policies.module';
+import { professionalJudgesMeetingAct } from './professional-judges-meeting/professional-judges-meeting.module';
 import type { SupervisoryAct } from './supervisory-act';
 
 /** Adding an act adds its folder and one line here. */
-const working: readonly SupervisoryAct[] = [caseAct, appellateDispositionAct, preIssueReviewAct, policiesAct];
+const working: readonly SupervisoryAct[] = [
+  caseAct,
+  appellateDispositionAct,
+  preIssueReviewAct,
+  professionalJudgesMeetingAct,
+  adjudicationCommitteeAct,
+  policiesAct,
+];
 
 /** Every supervisory act, with the warnings of the duties that they open. */
 export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working)];

@@ -45,12 +45,12 @@ const basisOf = (court: HearingCourt, law: readonly LawArticle[]) => [
 ];
 
 /** Whoever tried the case or is recused does not decide; in the president's place then a vice president does. */
-function refuseWhoDecides({ holder }: AwaitedReferral, state: MattersOfCase, court: HearingCourt) {
+function refuseWhoDecides({ charge }: AwaitedReferral, state: MattersOfCase, court: HearingCourt) {
   const { person } = court.act.actor;
   const barred = [...triersOf(court.tried), ...state.recused];
   if (barred.includes(person)) return refuse('committee-tried-the-case');
   const insteadOfPresident = mayPreside(court, person) && barred.some((each) => isPresident(court, each));
-  return insteadOfPresident || mayAnswerFor(court, holder)
+  return insteadOfPresident || mayAnswerFor(court, charge.holder)
     ? undefined
     : refuse('committee-president-decides');
 }
@@ -67,7 +67,7 @@ function refuseDecline({ review, law }: AwaitedReferral, state: MattersOfCase, c
 /** Who is charged next; a review goes on to signature where the president declines. */
 function chargeAfter(
   { decision, duty }: Given,
-  { review, application, holder }: AwaitedReferral,
+  { review, application, charge }: AwaitedReferral,
   committee: CommitteeMatterId | null,
   court: HearingCourt,
 ) {
@@ -77,7 +77,7 @@ function chargeAfter(
   const judge = handlingJudgeOf(court);
   switch (decision) {
     case 'submit':
-      return chargeCommittee(court, committee ?? '', 1, holder);
+      return chargeCommittee(court, committee ?? '', 1, charge.holder);
     case 'adviseReconsideration':
       return chargeWith(court, 'panelReconsideration', name, judge, reconsiderationWorkingDays);
     case 'decline':

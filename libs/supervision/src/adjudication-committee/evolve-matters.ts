@@ -40,8 +40,7 @@ function opened(state: MattersOfCase, event: Heeded): MattersOfCase {
       return closed(state, event.data.review);
     case 'CommitteeRequested': {
       const { review, mandatory, charge } = event.data;
-      const { duty, holder } = charge;
-      const referral = { duty, holder, review, application: null, reconsiders: null, mandatory, law: [] };
+      const referral = { charge, review, application: null, reconsiders: null, mandatory, law: [] };
       return awaiting(state, referral);
     }
     case 'CommitteeApplied':
@@ -54,8 +53,7 @@ function opened(state: MattersOfCase, event: Heeded): MattersOfCase {
       const next = { ...state, advised: without(state.advised, application) };
       if (!advised || charge === null) return next;
       const { mandatory, law } = advised;
-      const { duty, holder } = charge;
-      return awaiting(next, { duty, holder, review: null, application, reconsiders: null, mandatory, law });
+      return awaiting(next, { charge, review: null, application, reconsiders: null, mandatory, law });
     }
     default:
       return evolveMatter(state, event);
@@ -76,10 +74,8 @@ function evolveMatter(state: MattersOfCase, event: Heeded): MattersOfCase {
       return withMatter(state, decided(matter, event.data));
     case 'CommitteeReconsiderationRequested': {
       const { committee, review, charge } = event.data;
-      const { duty, holder } = charge;
       const request = {
-        duty,
-        holder,
+        charge,
         review,
         application: null,
         reconsiders: committee,
@@ -106,15 +102,14 @@ const withMatter = (state: MattersOfCase, matter: Matter): MattersOfCase => ({
 
 const awaiting = (state: MattersOfCase, referral: AwaitedReferral): MattersOfCase => ({
   ...state,
-  awaited: new Map(state.awaited).set(referral.duty, referral),
+  awaited: new Map(state.awaited).set(referral.charge.duty, referral),
 });
 
 function applied(
   state: MattersOfCase,
   { application, mandatory, law, charge }: CommitteeApplication,
 ): MattersOfCase {
-  const { duty, holder } = charge;
-  const referral = { duty, holder, review: null, application, reconsiders: null, mandatory, law };
+  const referral = { charge, review: null, application, reconsiders: null, mandatory, law };
   return awaiting({ ...state, applications: state.applications + 1 }, referral);
 }
 

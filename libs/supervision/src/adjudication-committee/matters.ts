@@ -1,12 +1,11 @@
-import type { DutyHolder, LawArticle } from '@liuhen/kernel';
+import type { DutyHolder, DutyTerms, LawArticle } from '@liuhen/kernel';
 import type { TriedCase } from '../court-rules/tried-case';
 import type { DocumentFeature } from '../law/document-features';
 import type { ApplicationId, CommitteeMatterId, ConvenedCommittee } from './adjudication-committee.events';
 
 /** What the president has not decided on yet. */
 export interface AwaitedReferral {
-  readonly duty: string;
-  readonly holder: DutyHolder;
+  readonly charge: DutyTerms;
   readonly review: string | null;
   readonly application: ApplicationId | null;
   /** The matter whose decision is to be reconsidered; `null` for a first referral. */

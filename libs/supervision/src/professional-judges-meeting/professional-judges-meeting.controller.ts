@@ -41,7 +41,9 @@ export class ProfessionalJudgesMeetingController {
     @Body() { occurredAt, ...meeting }: ConveneMeetingBody,
   ): Promise<Receipt> {
     const act = enteredAfterwards(asked.act, occurredAt);
-    return this.commands.execute(new HandleMeeting(asked, { type: 'ConveneMeeting', data: meeting }, act));
+    return this.commands.execute(
+      new HandleMeeting({ ...asked, act }, { type: 'ConveneMeeting', data: meeting }),
+    );
   }
 
   @Post('decline')
@@ -61,7 +63,7 @@ export class ProfessionalJudgesMeetingController {
   ): Promise<Receipt> {
     const act = enteredAfterwards(asked.act, occurredAt);
     const data = { meeting, summary, minutes, speeches: speechesOf(speeches) };
-    return this.commands.execute(new HandleMeeting(asked, { type: 'ConcludeMeeting', data }, act));
+    return this.commands.execute(new HandleMeeting({ ...asked, act }, { type: 'ConcludeMeeting', data }));
   }
 
   @Get()

@@ -1,4 +1,4 @@
-import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { Directory, Policies } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -17,7 +17,6 @@ export class HandleMeeting extends Command<Receipt> {
   constructor(
     readonly asked: AskedOfCase,
     readonly command: ProfessionalJudgesMeetingCommand,
-    readonly act: CommandAct = asked.act,
   ) {
     super();
   }
@@ -32,15 +31,16 @@ export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
     private readonly documents: DocumentStore,
   ) {}
 
-  async execute({ asked, command, act }: HandleMeeting): Promise<Receipt> {
+  async execute({ asked, command }: HandleMeeting): Promise<Receipt> {
+    const { reference, act, seenRevision } = asked;
     await requireStored(this.documents, command.data);
     return execute(this.runtimes.business, {
       decider: professionalJudgesMeetingDecider,
-      stream: caseStream(asked.reference.caseId),
-      caseNumber: asked.reference.caseNumber,
+      stream: caseStream(reference.caseId),
+      caseNumber: reference.caseNumber,
       command,
       act,
-      seenRevision: asked.seenRevision,
+      seenRevision,
       permit: (state) => {
         if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
       },

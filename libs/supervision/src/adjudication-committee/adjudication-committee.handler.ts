@@ -1,0 +1,49 @@
+import { Directory, Policies } from '@liuhen/access';
+import { execute, type Receipt } from '@liuhen/event-store';
+import { DocumentStore, Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AskedOfCase } from '../case-file/asked-of-case';
+import { courtFactsOf } from '../case-file/court-facts-of';
+import { requireStored } from '../case-file/stored-documents';
+import { caseStream } from '../case/case.events';
+import {
+  adjudicationCommitteeDecider,
+  type AdjudicationCommitteeCommand,
+} from './adjudication-committee.decider';
+
+/** A command of the act 审判委员会 on its way to the case's stream. */
+export class HandleCommittee extends Command<Receipt> {
+  constructor(
+    readonly asked: AskedOfCase,
+    readonly command: AdjudicationCommitteeCommand,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleCommittee)
+export class HandleCommitteeHandler implements ICommandHandler<HandleCommittee> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+    private readonly directory: Directory,
+    private readonly documents: DocumentStore,
+  ) {}
+
+  async execute({ asked, command }: HandleCommittee): Promise<Receipt> {
+    const { reference, act, seenRevision } = asked;
+    await requireStored(this.documents, command.data);
+    return execute(this.runtimes.business, {
+      decider: adjudicationCommitteeDecider,
+      stream: caseStream(reference.caseId),
+      caseNumber: reference.caseNumber,
+      command,
+      act,
+      seenRevision,
+      permit: (state) => {
+        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+      },
+      facts: () => Promise.resolve(courtFactsOf(this.directory)),
+    });
+  }
+}
