@@ -1,6 +1,11 @@
 import type { Message } from './message';
 
+/** How the ids in an event's data are shown to a reader. */
+export interface SentenceNames {
+  personName(person: string): string;
+}
+
 /** One Chinese line for each event: what was done. Who, when and on which basis is said for all alike. */
 export type Sentences<Event extends Message> = {
-  readonly [Type in Event['type']]: (event: Extract<Event, { type: Type }>) => string;
+  readonly [Type in Event['type']]: (event: Extract<Event, { type: Type }>, names: SentenceNames) => string;
 };

@@ -2,6 +2,7 @@ import type { Act } from './act';
 import { isRefusal, type Decided, type Decider } from './decider';
 import type { EventHeader } from './event/header';
 import type { Message } from './message';
+import type { SentenceNames } from './sentences';
 
 /** An act for tests: an ordinary judge's, live, on 1 March 2026. */
 export const someAct = (changes: Partial<Act> = {}): Act => ({
@@ -43,6 +44,9 @@ export const someHeader = (changes: Partial<EventHeader> = {}): EventHeader => (
   payloadHash: '0'.repeat(64),
   ...changes,
 });
+
+/** People go by their ids. */
+export const namesAsIds: SentenceNames = { personName: (person) => person };
 
 type Given<Event extends Message> = Event & { readonly header?: Partial<EventHeader> };
 

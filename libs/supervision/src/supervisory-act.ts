@@ -1,5 +1,5 @@
 import type { Type } from '@nestjs/common';
-import type { DutyChange, EventTypes, Projection, RefusalTable } from '@liuhen/kernel';
+import type { DutyChange, EventTypes, Projection, RefusalTable, SentenceNames } from '@liuhen/kernel';
 import type { Lapse } from './lapse';
 
 /** What an act gives to the rest of the system: all that has to be registered when one is added. */
@@ -9,7 +9,7 @@ export interface SupervisoryAct {
   /** Its Chinese name, as users read it. */
   readonly title: string;
   readonly events: EventTypes;
-  readonly sentences: Readonly<Record<string, (event: never) => string>>;
+  readonly sentences: Readonly<Record<string, (event: never, names: SentenceNames) => string>>;
   /** What its events do to duties; see `DutyRules`. */
   readonly duties: Readonly<Record<string, (event: never) => readonly DutyChange[]>>;
   /** 责任种类: the Chinese name of each kind of duty that they open. */

@@ -23,7 +23,7 @@ export const codesText = (): string =>
 
 function section(title: string, table: RefusalTable): readonly string[] {
   const rows = Object.entries(table).map(([code, { text, law = [] }]) =>
-    row([`\`${code}\``, text, law.map(basisText).join('<br>')]),
+    row([`\`${code}\``, text, law.map((article) => basisText(article)).join('<br>')]),
   );
   return [`## ${title}`, '', row(['代码', '说明', '依据']), row(['---', '---', '---']), ...rows, ''];
 }

@@ -6,6 +6,7 @@ import {
   emptyPolicyBook,
   emptyPostDirectory,
   policyEvents,
+  policyVersionNamed,
   postEvents,
   postIdOfStream,
   postsDelegatedTo,
@@ -118,6 +119,11 @@ export class Directory {
 
   postTitle(post: string): string {
     return this.#posts.get(post)?.title ?? '';
+  }
+
+  /** Of a version of a court's rule; `undefined` where there is none. */
+  policyTitle(version: string): string | undefined {
+    return policyVersionNamed(this.#policies, version)?.title;
   }
 
   /** The court that has the code today. */

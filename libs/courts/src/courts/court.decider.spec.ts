@@ -1,4 +1,4 @@
-import { specify } from '@liuhen/kernel/testing';
+import { namesAsIds, specify } from '@liuhen/kernel/testing';
 import { courtDecider, type Establishment, type Route } from './court.decider';
 import { emptyCourtDirectory, withCourtEvent, type CourtDirectory } from './court-directory';
 import { courtStream, type CourtEstablished, type CourtEvent, type Evidence } from './court.events';
@@ -176,11 +176,11 @@ describe('abolishing a court', () => {
 
 describe('the sentences', () => {
   it('say what was entered, and what has still to be checked', () => {
-    expect(courtSentences.CourtEstablished(bozhou)).toBe(
+    expect(courtSentences.CourtEstablished(bozhou, namesAsIds)).toBe(
       '登记法院：黔0304法院（黔0304），基层人民法院，地方法院',
     );
     const data = { code: '黔0321', from: null, until: '2016-03-20', verified: false, remark: '日期待查' };
-    expect(courtSentences.CourtCodeAssigned({ type: 'CourtCodeAssigned', data })).toBe(
+    expect(courtSentences.CourtCodeAssigned({ type: 'CourtCodeAssigned', data }, namesAsIds)).toBe(
       '登记法院代字：至2016-03-20止（不含当日）为黔0321（待核：日期待查）',
     );
   });

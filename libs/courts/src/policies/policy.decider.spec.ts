@@ -1,5 +1,5 @@
 import type { Act } from '@liuhen/kernel';
-import { specify } from '@liuhen/kernel/testing';
+import { namesAsIds, specify } from '@liuhen/kernel/testing';
 import { emptyCourtDirectory, withCourtEvent } from '../courts/court-directory';
 import { courtStream } from '../courts/court.events';
 import { emptyPostDirectory, withPostEvent } from '../posts/post-record';
@@ -168,10 +168,10 @@ describe('repealing a rule', () => {
 describe('what is said of a rule', () => {
   it('is one sentence, with what has still to be checked', () => {
     const source = { document: null, note: '默认值', confirmed: false };
-    expect(policySentences.PolicyAdopted(adopted({ until: '2027-01-01', source }))).toBe(
+    expect(policySentences.PolicyAdopted(adopted({ until: '2027-01-01', source }), namesAsIds)).toBe(
       '发布规则：《规则》（review-黔01-2026-01），自2026-03-01起施行，至2027-01-01止（不含当日），共1条（待核：默认值）',
     );
-    expect(policySentences.PolicyRepealed(repealed('review-黔01-2026-01', '2026-04-01'))).toBe(
+    expect(policySentences.PolicyRepealed(repealed('review-黔01-2026-01', '2026-04-01'), namesAsIds)).toBe(
       '废止规则：review-黔01-2026-01，自2026-04-01起',
     );
   });

@@ -1,4 +1,4 @@
-import { specify } from '@liuhen/kernel/testing';
+import { namesAsIds, specify } from '@liuhen/kernel/testing';
 import { postDecider, type PostCommand } from './post.decider';
 import type { PostEvent } from './post.events';
 import { postSentences } from './post.sentences';
@@ -169,25 +169,34 @@ describe('oversight', () => {
 describe('the sentences', () => {
   it('say who stands in for whom', () => {
     expect(
-      postSentences.DelegationGranted({
-        type: 'DelegationGranted',
-        data: {
-          ...{ delegation: '1', person: 'wei', to: 'zhang', toPost: 'c.judge', scope: 'all' },
-          ...{ from: '2026-03-01', until: '2026-03-10', approver: 'chen', reason: '公出' },
+      postSentences.DelegationGranted(
+        {
+          type: 'DelegationGranted',
+          data: {
+            ...{ delegation: '1', person: 'wei', to: 'zhang', toPost: 'c.judge', scope: 'all' },
+            ...{ from: '2026-03-01', until: '2026-03-10', approver: 'chen', reason: '公出' },
+          },
         },
-      }),
+        namesAsIds,
+      ),
     ).toBe('委托代行（第1号）：wei委托zhang，自2026-03-01起至2026-03-10前，经chen批准，公出');
     expect(
-      postSentences.LeaveRecorded({
-        type: 'LeaveRecorded',
-        data: { person: 'wei', from: '2026-03-01', until: null, reason: null },
-      }),
+      postSentences.LeaveRecorded(
+        {
+          type: 'LeaveRecorded',
+          data: { person: 'wei', from: '2026-03-01', until: null, reason: null },
+        },
+        namesAsIds,
+      ),
     ).toBe('请假：wei，自2026-03-01起');
     expect(
-      postSentences.OversightAssigned({
-        type: 'OversightAssigned',
-        data: { divisions: [], from: '2026-03-01' },
-      }),
+      postSentences.OversightAssigned(
+        {
+          type: 'OversightAssigned',
+          data: { divisions: [], from: '2026-03-01' },
+        },
+        namesAsIds,
+      ),
     ).toBe('分管：不分管庭室，自2026-03-01起');
   });
 });

@@ -1,4 +1,4 @@
-import { specify } from '@liuhen/kernel/testing';
+import { namesAsIds, specify } from '@liuhen/kernel/testing';
 import { emptyCourtDirectory, withCourtEvent } from '../courts/court-directory';
 import { holdersOn, postsHeldBy, withPostEvent, emptyPostDirectory } from './post-record';
 import { postDecider } from './post.decider';
@@ -139,10 +139,10 @@ describe('the directory of posts', () => {
 
 describe('the sentences', () => {
   it('mark invented people', () => {
-    expect(postSentences.PersonAppointed(appointed('a', '2024-01-01'))).toBe(
+    expect(postSentences.PersonAppointed(appointed('a', '2024-01-01'), namesAsIds)).toBe(
       '任职：张明，自2024-01-01起（演示数据，虚构人员）',
     );
-    expect(postSentences.PostEstablished(president)).toBe('设立职务：院长（院长，法院黔0102）');
-    expect(postSentences.PersonLeft(left('a', '2025-01-01'))).toBe('离任：a，自2025-01-01起');
+    expect(postSentences.PostEstablished(president, namesAsIds)).toBe('设立职务：院长（院长，法院黔0102）');
+    expect(postSentences.PersonLeft(left('a', '2025-01-01'), namesAsIds)).toBe('离任：a，自2025-01-01起');
   });
 });

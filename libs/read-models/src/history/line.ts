@@ -10,15 +10,17 @@ import {
   type Message,
   type OccurredAt,
   type Recorded,
+  type SentenceNames,
   type StoredEvent,
 } from '@liuhen/kernel';
 import type { SupervisoryAct } from '@liuhen/supervision';
 
 /** How ids are shown to a reader. */
-export interface Names {
-  personName(person: string): string;
+export interface Names extends SentenceNames {
   postTitle(post: string): string;
   courtName(court: string): string;
+  /** Of a version of a court's rule. */
+  policyTitle(version: string): string | undefined;
 }
 
 /** Tells one event in Chinese: when it happened, who in which post and party, what, on which basis, when recorded. */
@@ -28,7 +30,7 @@ export const tellerOf =
   (acts: readonly SupervisoryAct[], names: Names): TellEvent =>
   (event) => {
     const { header } = event;
-    const told = `${what(acts, event)}${onBasis(header.basis)}`;
+    const told = `${what(acts, event, names)}${onBasis(header.basis, names)}`;
     const by = who(header, names);
     const recorded = `${chinaTimeOf(header.recordedAt)}记录`;
     return header.source === 'live'
@@ -47,16 +49,18 @@ function who({ actor, court }: EventHeader, names: Names): string {
   return `${named}（${PARTIES[actor.party]}）`;
 }
 
-function what(acts: readonly SupervisoryAct[], event: StoredEvent): string {
+function what(acts: readonly SupervisoryAct[], event: StoredEvent, names: Names): string {
   const act = acts.find(({ events }) => Object.hasOwn(events, event.header.type));
   const message = act && decode(act.events, event);
-  return message ? sentenceOf(act, message) : `记录了${event.header.type}`;
+  return message ? sentenceOf(act, message, names) : `记录了${event.header.type}`;
 }
 
 /** The table has a sentence for each of the act's events, which the compiler has checked where it was written. */
-function sentenceOf({ sentences }: SupervisoryAct, event: Recorded<Message>): string {
-  return sentences[event.type]?.(event as never) ?? event.type;
+function sentenceOf({ sentences }: SupervisoryAct, event: Recorded<Message>, names: Names): string {
+  return sentences[event.type]?.(event as never, names) ?? event.type;
 }
 
-const onBasis = (basis: readonly Basis[]): string =>
-  basis.length === 0 ? '' : `。依据：${basis.map(basisText).join('、')}`;
+const onBasis = (basis: readonly Basis[], names: Names): string =>
+  basis.length === 0
+    ? ''
+    : `。依据：${basis.map((one) => basisText(one, (version) => names.policyTitle(version))).join('、')}`;

@@ -1,5 +1,5 @@
 import { documentsIn, type DocumentReference, type Refusal } from '@liuhen/kernel';
-import type { DocumentStore } from '@liuhen/platform';
+import { requireNameFits, type DocumentStore } from '@liuhen/platform';
 import { createHash } from 'node:crypto';
 import { refuse } from './case-file.refusals';
 
@@ -7,10 +7,11 @@ import { refuse } from './case-file.refusals';
  * What an event says of a document must be so: each that the command names lies in the store, and its length and SM3
  * are those of the bytes there.
  *
- * @throws Refusal `document-not-stored`, `document-misdescribed`
+ * @throws Refusal `document-not-stored`, `document-misdescribed`; Problem where the name does not fit the type
  */
 export async function requireStored(store: DocumentStore, command: unknown): Promise<void> {
   for (const document of documentsIn(command)) {
+    requireNameFits(document.mediaType, document.name);
     const refusal = await refuseDocument(store, document);
     if (refusal) throw refusal;
   }

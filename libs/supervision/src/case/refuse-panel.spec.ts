@@ -1,5 +1,5 @@
 import { isRefusal } from '@liuhen/kernel';
-import { someAct, specify } from '@liuhen/kernel/testing';
+import { namesAsIds, someAct, specify } from '@liuhen/kernel/testing';
 import fc from 'fast-check';
 import type { AppellateDispositionEvent } from '../appellate-disposition/appellate-disposition.events';
 import type { Ancestor } from '../case-file/ancestors';
@@ -238,9 +238,9 @@ describe('whatever is asked', () => {
 
 describe('the sentence', () => {
   it('says who sits, and why it changed', () => {
-    expect(caseSentences.PanelFormed(formed({ ...collegial, reason: '丙回避，院长决定' }))).toBe(
+    expect(caseSentences.PanelFormed(formed({ ...collegial, reason: '丙回避，院长决定' }), namesAsIds)).toBe(
       '组成合议庭：a、b、c，审判长：b，承办法官：a，变更事由：丙回避，院长决定',
     );
-    expect(caseSentences.PanelFormed(formed(sole))).toBe('由a独任审理');
+    expect(caseSentences.PanelFormed(formed(sole), namesAsIds)).toBe('由a独任审理');
   });
 });
