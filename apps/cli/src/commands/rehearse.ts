@@ -1,5 +1,6 @@
 import { createReadStream, statSync } from 'node:fs';
 import { basename } from 'node:path';
+import { chinaDateOf, instantOf } from '@liuhen/kernel';
 import { connect } from '../client/connection';
 import { command } from '../command';
 import { CommandFailure } from '../exit-codes';
@@ -14,7 +15,7 @@ export const rehearse = command({
   options: {},
   notes: [
     '剧本为 JSON Lines，每行一步：何人（as）、做什么（post 和 body，或者 upload）、一句话（tells）；',
-    '写明 refused 的一步，应被系统以该代码拒绝。同一剧本再次演练不增加任何事件。',
+    '写明 refused 的一步，应被系统以该代码拒绝。同一剧本当日再次演练不增加任何事件。',
     '样例：samples/review-story.jsonl（一件文书的阅核，经专业法官会议和审判委员会）。',
   ],
   exits: ['unreachable', 'refused', 'notFound'],
@@ -22,7 +23,9 @@ export const rehearse = command({
   async run({ positionals: [file = ''] }, { environment, out }) {
     if (!statSync(file, { throwIfNoEntry: false })?.isFile())
       throw new CommandFailure('usage', `没有文件 ${file}`);
-    const rehearsal = new Rehearsal(basename(file), (person) => connect(environment, person, person));
+    const today = chinaDateOf(instantOf(Date.now()));
+    const enter = (person: string) => connect(environment, person, person);
+    const rehearsal = new Rehearsal(basename(file), enter, today);
     for await (const { number, text } of linesOf(createReadStream(file))) {
       const scene = readScene(number, text);
       out(`${scene.as}  ${await rehearsal.play(scene)}`);

@@ -8,18 +8,22 @@ const refusal = (code: string) =>
 function played() {
   const asked: unknown[] = [];
   const answers: (ApiProblem | undefined)[] = [];
-  const rehearsal = new Rehearsal('story', (person) => ({
-    post: async (path, key, body) => {
-      asked.push([person, path, key, body]);
-      const problem = answers.shift();
-      if (problem) throw problem;
-      return { position: 'p', events: [], replayed: false };
-    },
-    upload: async (path, key, type, text) => {
-      asked.push([person, path, key, type, text]);
-      return { sha256: 'abc' };
-    },
-  }));
+  const rehearsal = new Rehearsal(
+    'story',
+    (person) => ({
+      post: async (path, key, body) => {
+        asked.push([person, path, key, body]);
+        const problem = answers.shift();
+        if (problem) throw problem;
+        return { position: 'p', events: [], replayed: false };
+      },
+      upload: async (path, key, type, text) => {
+        asked.push([person, path, key, type, text]);
+        return { sha256: 'abc' };
+      },
+    }),
+    '2026-03-02',
+  );
   return { rehearsal, asked, answers };
 }
 
@@ -57,13 +61,13 @@ describe('a line of a script', () => {
       text: '……',
     };
     await rehearsal.play(scene(draft));
-    const body = { list: [{ document: { $document: '初稿' } }], other: null };
+    const body = { list: [{ document: { $document: '初稿' } }], other: '$today' };
     await rehearsal.play(scene({ as: 'a', tells: '提交', post: '/x', body }));
     expect(asked.at(-1)).toEqual([
       'a',
       '/x',
       'rehearsal/story/7',
-      { list: [{ document: { sha256: 'abc' } }], other: null },
+      { list: [{ document: { sha256: 'abc' } }], other: '2026-03-02' },
     ]);
   });
 

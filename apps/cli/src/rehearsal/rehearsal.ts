@@ -1,3 +1,4 @@
+import type { CalendarDate } from '@liuhen/kernel';
 import type { ApiClient } from '../client/api-client';
 import { ApiProblem } from '../client/api-problem';
 import { CommandFailure } from '../exit-codes';
@@ -15,6 +16,7 @@ export class Rehearsal {
     /** Tells one play of a script from others, and one line from the next: a second play adds nothing. */
     private readonly title: string,
     private readonly enter: (person: string) => Stage,
+    private readonly today: CalendarDate,
   ) {}
 
   /** @returns what the audience reads. @throws CommandFailure | ApiProblem where it goes otherwise than written. */
@@ -26,7 +28,7 @@ export class Rehearsal {
       this.#documents.set(scene.upload, await stage.upload(path, key, 'text/plain', scene.text));
       return scene.tells;
     }
-    const body = this.#withDocuments(scene.body) as object;
+    const body = this.#filledIn(scene.body) as object;
     const problem = await stage.post(encodedPath(scene.post), key, body).then(nothing, asProblem);
     if (problem?.code === scene.refused)
       return problem ? `${scene.tells}——拒绝：${problem.message}` : scene.tells;
@@ -42,15 +44,14 @@ export class Rehearsal {
     return known;
   }
 
-  /** `{"$document": "初稿"}` stands for what was uploaded under that name. */
-  #withDocuments(value: unknown): unknown {
-    if (Array.isArray(value)) return value.map((item) => this.#withDocuments(item));
+  /** `{"$document": "初稿"}` stands for what was uploaded under that name, and `"$today"` for the day. */
+  #filledIn(value: unknown): unknown {
+    if (value === '$today') return this.today;
+    if (Array.isArray(value)) return value.map((item) => this.#filledIn(item));
     if (typeof value !== 'object' || value === null) return value;
     const { $document: name } = value as { readonly $document?: unknown };
     if (typeof name === 'string') return this.#documents.get(name);
-    return Object.fromEntries(
-      Object.entries(value).map(([field, inner]) => [field, this.#withDocuments(inner)]),
-    );
+    return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, this.#filledIn(inner)]));
   }
 }
 
