@@ -5,6 +5,7 @@ import {
   PROCURATORS,
   REFERRAL_DECISIONS,
   type AdjudicationCommitteeEvent,
+  type DecidedMatter,
 } from './adjudication-committee.events';
 
 export const adjudicationCommitteeSentences: Sentences<AdjudicationCommitteeEvent> = {
@@ -19,7 +20,7 @@ export const adjudicationCommitteeSentences: Sentences<AdjudicationCommitteeEven
     (data.procurator === null ? '' : `，${PROCURATORS[data.procurator]}列席`) +
     (data.deviation === null ? '' : `（${data.deviation}）`),
   CommitteeDecided: ({ data }) =>
-    `审判委员会${data.reconsidered ? '复议' : ''}决定：${COMMITTEE_DECISIONS[data.decision]}` +
+    `审判委员会${data.reconsidered ? '复议' : ''}决定：${decidedText(data)}` +
     (data.resolution === null ? '' : `，${data.resolution}`) +
     `（表决${data.votes.length}人，少数意见${data.votes.filter(({ minority }) => minority).length}人）`,
   CommitteeReconsiderationRequested: ({ data }) =>
@@ -28,3 +29,7 @@ export const adjudicationCommitteeSentences: Sentences<AdjudicationCommitteeEven
     `院长决定${data.decision === 'submit' ? '提交审判委员会复议' : '不提交审判委员会复议'}：${data.reasons}`,
   CommitteeDecisionCarriedOut: ({ data }) => `已按照审判委员会决定制作文书：${data.document.name}`,
 };
+
+/** A decision to be reconsidered stands where no majority is of another mind. */
+const decidedText = ({ decision, reconsidered }: DecidedMatter): string =>
+  decision === 'noMajority' && reconsidered ? '未形成过半数意见，原决定不变' : COMMITTEE_DECISIONS[decision];

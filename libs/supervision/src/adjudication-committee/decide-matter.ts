@@ -26,7 +26,7 @@ export interface GivenDecision {
 export type DecideCommand = Message<'DecideMatter', GivenDecision>;
 
 /** As whom a procurator who attends speaks. */
-export const PROCURATOR = 'procurator';
+const PROCURATOR = 'procurator';
 
 /** 决定: what more than half of all members hold, whether present or not; nobody enters it. */
 export function decideMatter(

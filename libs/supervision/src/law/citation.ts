@@ -72,13 +72,10 @@ export const collegialPanelProvisions = (number: string) =>
   across('collegialPanelProvisions', { 2002: number });
 export const collegialPanelDutyProvisions = (number: string) =>
   across('collegialPanelDutyProvisions', { 2010: number });
-export const judicialResponsibilityOpinions = (number: string) =>
-  across('judicialResponsibilityOpinions', { 2015: number });
 export const adjudicationCommitteeOpinions = (number: string) =>
   across('adjudicationCommitteeOpinions', { 2019: number });
 export const professionalJudgesMeetingOpinions = (number: string) =>
   across('professionalJudgesMeetingOpinions', { 2021: number });
-export const fourTypeCaseOpinions = (number: string) => across('fourTypeCaseOpinions', { 2021: number });
 
 export const onlyAt = (stage: Stage, citations: readonly Citation[]): readonly Citation[] =>
   citations.map((citation) => ({ ...citation, onlyAt: stage }));

@@ -18,7 +18,11 @@ import {
   type HearingCourt,
 } from '../court-rules/hearing-court';
 import { triersOf } from '../court-rules/tried-case';
-import { lawArticleOf, professionalJudgesMeetingOpinions } from '../law/citation';
+import {
+  collegialPanelDutyProvisions,
+  lawArticleOf,
+  professionalJudgesMeetingOpinions,
+} from '../law/citation';
 import type { SeatedJudge } from '../law/judge-grades';
 import { inner } from './inner';
 import type { AwaitedMeeting, MeetingsOfCase } from './meetings';
@@ -58,6 +62,9 @@ type Decided = Decision<ProfessionalJudgesMeetingEvent>;
 const basisOf = (article: string): readonly Basis[] =>
   professionalJudgesMeetingOpinions(article).map(lawArticleOf);
 
+/** 审判长 has a case discussed by other judges too; what they say is for reference. */
+const DISCUSSED_TOGETHER = collegialPanelDutyProvisions('7.1').map(lawArticleOf);
+
 /** 提请: outside a review, by those who try the case. */
 export function request(
   { grounds, questions }: RequestCommand['data'],
@@ -72,7 +79,9 @@ export function request(
   const { workingDays, basis } = court.rules.meeting.convening;
   const charge = chargeWith(court, 'meetingConvening', `meeting-${meeting}/1`, convener, workingDays);
   const data = { meeting, grounds, questions, charge };
-  return [inner({ type: 'MeetingRequested', data }, court.act, [basis, ...basisOf('4')])];
+  return [
+    inner({ type: 'MeetingRequested', data }, court.act, [basis, ...DISCUSSED_TOGETHER, ...basisOf('4')]),
+  ];
 }
 
 function refuseRequest(

@@ -1,7 +1,11 @@
 import { type Decision, type DocumentReference, type Message, type Refusal } from '@liuhen/kernel';
 import { chargeWith, handlingJudgeOf, mayAnswerFor, type HearingCourt } from '../court-rules/hearing-court';
 import { triersOf } from '../court-rules/tried-case';
-import { lawArticleOf, professionalJudgesMeetingOpinions } from '../law/citation';
+import {
+  collegialPanelDutyProvisions,
+  lawArticleOf,
+  professionalJudgesMeetingOpinions,
+} from '../law/citation';
 import { faultOf, majorityOf, type Majority, type Speech } from '../law/discussion';
 import { inner } from './inner';
 import type { MeetingsOfCase } from './meetings';
@@ -42,9 +46,12 @@ export function conclude(given: GivenConclusion, state: MeetingsOfCase, court: H
     majorityView: majority?.view ?? null,
     reconsideration: review === null ? null : reconsideration(review, given.meeting, court),
   };
-  const basis = professionalJudgesMeetingOpinions('8').map(lawArticleOf);
-  return [inner({ type: 'MeetingConcluded', data }, court.act, basis)];
+  return [inner({ type: 'MeetingConcluded', data }, court.act, FOR_REFERENCE)];
 }
+
+const FOR_REFERENCE = [...collegialPanelDutyProvisions('7.2'), ...professionalJudgesMeetingOpinions('8')].map(
+  lawArticleOf,
+);
 
 function conclusionOf(majority: Majority | undefined): MeetingConclusion {
   if (!majority) return 'noMajority';

@@ -1,0 +1,39 @@
+import {
+  collegialPanelDutyProvisions,
+  collegialPanelProvisions,
+  criminalInterpretation,
+  organicLaw,
+  renderCitation,
+  type Citation,
+} from './citation';
+import { pathOf, textOf, wordsOf } from './testing/statute-texts';
+
+/** What the acts of the judges' meeting and of the committee rest on, and a word by which the provision is known. */
+const provisions: readonly (readonly [readonly Citation[], RegExp])[] = [
+  [organicLaw('31'), /少数人的意见应当记入笔录/],
+  [organicLaw('36.1'), /成员应当为单数/],
+  [organicLaw('36.3'), /中级以上人民法院.*专业委员会会议/],
+  [organicLaw('38.1'), /组成人员的过半数出席/],
+  [organicLaw('38.2'), /院长或者院长委托的副院长主持/],
+  [organicLaw('38.3'), /检察长委托的副检察长可以列席/],
+  [organicLaw('39.1'), /审判长提出申请，院长批准/],
+  [organicLaw('39.2'), /合议庭应当执行/],
+  [organicLaw('39.3'), /决定及其理由应当在裁判文书中公开/],
+  [collegialPanelProvisions('13'), /复议一次/],
+  [collegialPanelDutyProvisions('7.1'), /共同讨论/],
+  [collegialPanelDutyProvisions('7.2'), /供合议庭参考/],
+  [criminalInterpretation({ 2021: '216.2' }), /应当提请院长决定提交审判委员会/],
+  [criminalInterpretation({ 2021: '216.5' }), /建议合议庭复议一次/],
+  [criminalInterpretation({ 2021: '217' }), /建议院长提交审判委员会复议/],
+];
+
+const cases = provisions.flatMap(([citations, words]) =>
+  citations.map((citation) => [renderCitation(citation), citation, words] as const),
+);
+const hasAll = cases.every(([, { statute }]) => pathOf(textOf[statute]?.name ?? '') !== undefined);
+
+(hasAll ? describe : describe.skip)('the published text of', () => {
+  it.each(cases)('%s says what it is cited for', (_, citation, words) => {
+    expect(wordsOf(citation)).toMatch(words);
+  });
+});
