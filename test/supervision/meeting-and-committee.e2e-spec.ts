@@ -63,6 +63,21 @@ const discussion = [
   says(CHIEF, 'summary'),
 ];
 
+const sitting = {
+  committee: '1',
+  sitting: 'plenary',
+  attending: COMMITTEE.map(([person, grade]) => seat(person, grade)),
+  chair: PRESIDENT,
+  procurator: 'deputy',
+  heldOn: TODAY,
+};
+const voted = (against: number) => [
+  says(JUDGE, 'report'),
+  says('procurator', 'comment'),
+  ...COMMITTEE.map(([person], n) => (n < against ? votes(person, '合同无效') : votes(person))),
+  says(PRESIDENT, 'summary'),
+];
+
 /** In order: each test stands on those before it. */
 describe('a judges’ meeting that the panel asks for', () => {
   const duty = 'meetingConvening/meeting-1/1';
@@ -127,21 +142,6 @@ describe('a judges’ meeting that the panel asks for', () => {
 
 describe('a case that goes to the committee outside a review', () => {
   const application = 'committeeReferral/application-1/1';
-  const sitting = {
-    committee: '1',
-    sitting: 'plenary',
-    attending: COMMITTEE.map(([person, grade]) => seat(person, grade)),
-    chair: PRESIDENT,
-    procurator: 'deputy',
-    heldOn: TODAY,
-  };
-  const voted = (against: number) => [
-    says(JUDGE, 'report'),
-    says('procurator', 'comment'),
-    ...COMMITTEE.map(([person], n) => (n < against ? votes(person, '合同无效') : votes(person))),
-    says(PRESIDENT, 'summary'),
-  ];
-
   it('is applied for, and submitted by the president alone', async () => {
     await court.does('he-qian', '/committee/applications', { reasons: '合议庭与专业法官会议意见不一致' });
     const submit = { duty: application, decision: 'submit', reasons: '法律适用疑难' };
@@ -250,5 +250,39 @@ describe('a meeting within a review that its chair leaves without a conclusion',
       awaited: [],
       meetings: [{}, { meeting: '2', review: '1', status: 'ended' }],
     });
+  });
+});
+
+describe('a document under review that the committee decides on', () => {
+  it('is drawn up as it decided, signed and issued', async () => {
+    const reviewed = new CourtHouse(api, '（2026）黔0102民初502号');
+    await reviewed.open(PANEL, '2026-01-05');
+    const draft = await reviewed.upload(JUDGE, '判决书.txt', '合同有效……');
+    await reviewed.does(JUDGE, '/reviews', {
+      document: draft,
+      kind: 'judgment',
+      features: ['effectiveJudgmentWrong'],
+    });
+    await reviewed.does(CHIEF, '/reviews/1/committee-request', { reasons: '依法应当由审判委员会讨论决定' });
+    const { body } = await reviewed.get(PRESIDENT, reviewed.path('/committee'));
+    const [{ owed, mandatory }] = (body as { awaited: [{ owed: { duty: string }; mandatory: boolean }] })
+      .awaited;
+    expect(mandatory).toBe(true);
+    const decline = { duty: owed.duty, decision: 'decline', reasons: '没有必要' };
+    expect((await reviewed.post(PRESIDENT, '/committee/referral-decision', decline)).body).toMatchObject({
+      code: 'committee-mandatory',
+      law: [{ article: '第二百零九条第一款' }, { article: '第三十七条第一款第（三）项' }],
+    });
+    await reviewed.does(PRESIDENT, '/committee/referral-decision', { ...decline, decision: 'submit' });
+    const held = { ...sitting, heldOn: '2026-03-10', materials: [draft] };
+    await reviewed.does(PRESIDENT, '/committee/convene', held);
+    const record = { speeches: voted(5), reasons: '违反强制性规定', minutes: draft };
+    await reviewed.does(PRESIDENT, '/committee/1/decision', record);
+    const document = await reviewed.upload(JUDGE, '判决书.txt', '经本院审判委员会讨论决定，合同无效……');
+    await reviewed.does(JUDGE, '/reviews/1/conforming-document', { document });
+    await reviewed.does(JUDGE, '/reviews/1/signature', { document, signers: PANEL });
+    await reviewed.does(JUDGE, '/reviews/1/issue', { document });
+    const { body: reviews } = await reviewed.get(JUDGE, reviewed.path('/reviews'));
+    expect(reviews).toMatchObject({ items: [{ at: 'issued' }] });
   });
 });

@@ -14,8 +14,8 @@ export const adjudicationCommitteeSentences: Sentences<AdjudicationCommitteeEven
   CommitteeReferralDecided: ({ data }) => `院长决定：${REFERRAL_DECISIONS[data.decision]}。${data.reasons}`,
   ApplicationReconsidered: ({ data }) =>
     `合议庭复议后${data.outcome === 'maintained' ? '维持原意见，仍提请提交审判委员会' : '改变意见'}：${data.response}`,
-  CommitteeConvened: ({ data }) =>
-    `召集审判委员会${COMMITTEE_SITTINGS[data.sitting]}：${data.heldOn}，` +
+  CommitteeConvened: ({ data }, names) =>
+    `召集审判委员会${COMMITTEE_SITTINGS[data.sitting]}：${data.heldOn}，${names.personName(data.chair)}主持，` +
     `组成人员${data.composition.length}人，出席${data.attending.length}人` +
     (data.procurator === null ? '' : `，${PROCURATORS[data.procurator]}列席`) +
     (data.deviation === null ? '' : `（${data.deviation}）`),
