@@ -2,7 +2,7 @@ import type { Message } from './message';
 
 /** How the ids in an event's data are shown to a reader. */
 export interface SentenceNames {
-  personName(person: string): string;
+  readonly personName: (person: string) => string;
 }
 
 /** One Chinese line for each event: what was done. Who, when and on which basis is said for all alike. */

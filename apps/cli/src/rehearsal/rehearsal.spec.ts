@@ -8,6 +8,8 @@ const refusal = (code: string) =>
 function played() {
   const asked: unknown[] = [];
   const answers: (ApiProblem | undefined)[] = [];
+  let replayed = false;
+  const replays = () => (replayed = true);
   const rehearsal = new Rehearsal(
     'story',
     (person) => ({
@@ -15,7 +17,7 @@ function played() {
         asked.push([person, path, key, body]);
         const problem = answers.shift();
         if (problem) throw problem;
-        return { position: 'p', events: [], replayed: false };
+        return { position: 'p', events: [], replayed };
       },
       upload: async (path, key, type, text) => {
         asked.push([person, path, key, type, text]);
@@ -24,7 +26,7 @@ function played() {
     }),
     '2026-03-02',
   );
-  return { rehearsal, asked, answers };
+  return { rehearsal, asked, answers, replays };
 }
 
 const scene = (line: object): Scene => readScene(7, JSON.stringify(line));
@@ -79,5 +81,14 @@ describe('a line of a script', () => {
     answers.push(refusal('another'));
     await expect(rehearsal.play(forbidden)).rejects.toMatchObject({ code: 'another' });
     await expect(rehearsal.play(forbidden)).rejects.toThrow('第 7 行应被拒绝（a-rule）');
+  });
+  it('that must be refused may be so for another reason when the play is played again', async () => {
+    const { rehearsal, answers, replays } = played();
+    replays();
+    await rehearsal.play(scene({ as: 'a', tells: '提交', post: '/x' }));
+    answers.push(refusal('another'));
+    expect(await rehearsal.play(scene({ as: 'a', tells: '改判', post: '/x', refused: 'a-rule' }))).toBe(
+      '改判——拒绝：不行',
+    );
   });
 });

@@ -16,7 +16,8 @@ import {
 import type { SupervisoryAct } from '@liuhen/supervision';
 
 /** How ids are shown to a reader. */
-export interface Names extends SentenceNames {
+export interface Names {
+  personName(person: string): string;
   postTitle(post: string): string;
   courtName(court: string): string;
   /** Of a version of a court's rule. */
@@ -30,7 +31,7 @@ export const tellerOf =
   (acts: readonly SupervisoryAct[], names: Names): TellEvent =>
   (event) => {
     const { header } = event;
-    const told = `${what(acts, event, names)}${onBasis(header.basis, names)}`;
+    const told = `${what(acts, event, { personName: (person) => names.personName(person) })}${onBasis(header.basis, names)}`;
     const by = who(header, names);
     const recorded = `${chinaTimeOf(header.recordedAt)}记录`;
     return header.source === 'live'
@@ -49,14 +50,14 @@ function who({ actor, court }: EventHeader, names: Names): string {
   return `${named}（${PARTIES[actor.party]}）`;
 }
 
-function what(acts: readonly SupervisoryAct[], event: StoredEvent, names: Names): string {
+function what(acts: readonly SupervisoryAct[], event: StoredEvent, names: SentenceNames): string {
   const act = acts.find(({ events }) => Object.hasOwn(events, event.header.type));
   const message = act && decode(act.events, event);
   return message ? sentenceOf(act, message, names) : `记录了${event.header.type}`;
 }
 
 /** The table has a sentence for each of the act's events, which the compiler has checked where it was written. */
-function sentenceOf({ sentences }: SupervisoryAct, event: Recorded<Message>, names: Names): string {
+function sentenceOf({ sentences }: SupervisoryAct, event: Recorded<Message>, names: SentenceNames): string {
   return sentences[event.type]?.(event as never, names) ?? event.type;
 }
 
