@@ -35,6 +35,10 @@ export class DutyTeller {
     return { post, postTitle: this.directory.postTitle(post), person, name, delegation, why };
   }
 
+  basis(basis: Basis): DutyBasisView {
+    return { text: basisText(basis, (version) => this.directory.policyTitle(version)), ...basis };
+  }
+
   #view(found: FoundDuty, on: CalendarDate): DutyView {
     const { court, division, post, person, party, due, closedOn, basis, ...told } = found;
     return {
@@ -42,14 +46,12 @@ export class DutyTeller {
       kindName: this.kindName(found.kind),
       holder: this.holder({ court, division, post, person, party }),
       answering: this.answering({ post, person }, closedOn ?? on),
-      basis: basis.map(basisView),
+      basis: basis.map((one) => this.basis(one)),
       due: due === NO_DUE_DAY ? null : due,
       daysLate: due === NO_DUE_DAY ? 0 : daysLate(due, closedOn ?? on),
     };
   }
 }
-
-export const basisView = (basis: Basis): DutyBasisView => ({ text: basisText(basis), ...basis });
 
 /** 0 on its last day and before. */
 export const daysLate = (due: CalendarDate | null, on: CalendarDate): number =>

@@ -12,7 +12,7 @@ import { Injectable } from '@nestjs/common';
 import type { Tenure } from './accountability';
 import type { ResponsibilityView } from './accountability.views';
 import type { AnsweringView, DutyCounts, DutyWarningView } from './duties.views';
-import { basisView, daysLate, DutyTeller } from './duty-teller';
+import { daysLate, DutyTeller } from './duty-teller';
 
 /** Tells in Chinese who was responsible for what, and what came of it. */
 @Injectable()
@@ -42,7 +42,7 @@ export class TenureTeller {
       kindName: this.duties.kindName(kind),
       holder: this.duties.holder(held.holder),
       answering,
-      basis: charged.basis.map(basisView),
+      basis: charged.basis.map((one) => this.duties.basis(one)),
       due,
       provisional,
       outcome,
@@ -60,7 +60,7 @@ export class TenureTeller {
   #line(tenure: Tenure, answering: AnsweringView, warned: number, on: CalendarDate): string {
     const { duty, held, charged } = tenure;
     const { kind, due, provisional } = duty.terms;
-    const basis = charged.basis.map((one) => basisView(one).text).join('、');
+    const basis = charged.basis.map((one) => this.duties.basis(one).text).join('、');
     return (
       `${chinaTimeOf(held.at)}起，${this.#named(held.holder, answering)}负责${this.duties.kindName(kind)}` +
       (due === null ? '' : `，期限${due}${provisional ? '（暂定）' : ''}`) +

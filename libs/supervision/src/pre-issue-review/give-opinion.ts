@@ -39,7 +39,7 @@ export function giveOpinion(command: OpinionCommand, review: Review, context: Re
   const refusal = refuseReviewer(standing.step, review, context);
   if (refusal) return refusal;
   const given = { review: review.id, level: standing.step.level, duty: standing.charge.duty };
-  const basis = { basis: [...standing.step.basis, ...context.act.basis] };
+  const basis = [...standing.step.basis, ...context.act.basis];
   switch (command.type) {
     case 'Concur': {
       const { remark } = command.data;
@@ -104,7 +104,7 @@ function advise(
   return stepOn(
     toReconsideration(context, review, 'reviewer'),
     (next) => ({ type: 'ReconsiderationAdvised', data: { ...data, next } }),
-    { basis: [rounds.basis, ...MAY_ADVISE, ...context.act.basis] },
+    [rounds.basis, ...MAY_ADVISE, ...context.act.basis],
   );
 }
 
@@ -123,10 +123,12 @@ function referToMeeting(
   const convener = leaderAt(context, 'divisionChief') ?? leaderAt(context, 'vicePresident');
   const chair = convener ?? leaderAt(context, 'president');
   if (!chair) return refuse('no-convener');
-  const { workingDays } = context.rules.meeting.convening;
+  const { workingDays, basis } = context.rules.meeting.convening;
   const terms = charge(context, review, 'meetingConvening', chair, workingDays);
   const data = { ...given, questions, reviewer: step.holder, charge: terms };
-  return [inner({ type: 'ReferredToMeeting', data }, { basis: [...step.basis, ...context.act.basis] })];
+  return [
+    inner({ type: 'ReferredToMeeting', data }, { basis: [...step.basis, basis, ...context.act.basis] }),
+  ];
 }
 
 function requestCommittee(reasons: string, duty: string, review: Review, context: Reviewing): Decided {
@@ -144,10 +146,11 @@ function escalate(
 ): Decided {
   const next = nextAbove(step, review, context);
   if (!next) return refuse('no-level-above');
-  return stepOn(toReviewer(context, review, next), (to) => ({
-    type: 'ReviewEscalated',
-    data: { ...given, reasons, next: to },
-  }));
+  return stepOn(
+    toReviewer(context, review, next),
+    (to) => ({ type: 'ReviewEscalated', data: { ...given, reasons, next: to } }),
+    step.basis,
+  );
 }
 
 function recuse(
@@ -161,7 +164,11 @@ function recuse(
   const without = { ...review, recused: [...review.recused, person] };
   const next = nextAbove(step, without, context);
   const going = next ? toReviewer(context, review, next) : toSignature(context, review, 'noReviewer');
-  return stepOn(going, (to) => ({ type: 'ReviewerRecused', data: { ...given, person, reasons, next: to } }));
+  return stepOn(
+    going,
+    (to) => ({ type: 'ReviewerRecused', data: { ...given, person, reasons, next: to } }),
+    step.basis,
+  );
 }
 
 /** The next reviewer of the chain, or the first one above it, who may review. */

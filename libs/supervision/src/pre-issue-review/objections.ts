@@ -46,7 +46,9 @@ export function answerObjection(
   if (!made || made.answered) return refuse('objection-not-found');
   const { holder, duty } = made.charge;
   if (!mayAnswerFor(context, holder)) return refuse('answer-not-permitted');
-  return [inner({ type: 'ObjectionAnswered', data: { review: review.id, objection, duty, answer } })];
+  const { basis } = context.rules.review.objection;
+  const data = { review: review.id, objection, duty, answer };
+  return [inner({ type: 'ObjectionAnswered', data }, { basis: [basis, ...context.act.basis] })];
 }
 
 /** 审管办 of the court: its director, where there is one. */

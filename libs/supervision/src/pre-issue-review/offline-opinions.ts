@@ -49,9 +49,10 @@ export function answerOffline(
   const refusal = refuseAnswer(recorded, context);
   if (refusal) return refusal;
   const data = { review: review.id, duty: recorded.charge.duty };
+  const details = { basis: [context.rules.review.offline.basis, ...context.act.basis] };
   return command.type === 'ConfirmOffline'
-    ? [inner({ type: 'OfflineOpinionConfirmed', data: { ...data, ...command.data } })]
-    : [inner({ type: 'OfflineOpinionContested', data: { ...data, ...command.data } })];
+    ? [inner({ type: 'OfflineOpinionConfirmed', data: { ...data, ...command.data } }, details)]
+    : [inner({ type: 'OfflineOpinionContested', data: { ...data, ...command.data } }, details)];
 }
 
 function refuseAnswer({ enteredBy, reviewer }: OfflineEntry, context: Reviewing): Refusal | undefined {
@@ -70,9 +71,10 @@ export function lapseOffline(
   entry: string,
   recorded: OfflineEntry,
   review: Review,
-  { on }: Reviewing,
+  { on, rules }: Reviewing,
 ): Decided {
   const { due, duty } = recorded.charge;
   if (due === null || on <= due) return refuse('not-lapsed');
-  return [inner({ type: 'OfflineOpinionUnanswered', data: { review: review.id, entry, duty } })];
+  const data = { review: review.id, entry, duty };
+  return [inner({ type: 'OfflineOpinionUnanswered', data }, { basis: [rules.review.offline.basis] })];
 }

@@ -70,7 +70,7 @@ function reconsider(given: Reconsideration, review: Review, context: Reviewing):
   return step(
     afterReconsideration(outcome, standing, review, context),
     (next) => ({ type: 'PanelReconsidered', data: { ...data, next } }),
-    { basis: [...PANEL_DECIDES, ...context.act.basis] },
+    [...PANEL_DECIDES, ...context.act.basis],
   );
 }
 

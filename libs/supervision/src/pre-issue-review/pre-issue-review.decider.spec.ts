@@ -66,7 +66,7 @@ describe('a draft that is handed in', () => {
     });
     expect(events.at(-1)).toMatchObject({
       secrecy: 'inner',
-      basis: [{ policy: 'pre-issue-review-黔-2024-01', clause: 'scope-2' }],
+      basis: ['scope-2', 'limits'].map((clause) => ({ policy: 'pre-issue-review-黔-2024-01', clause })),
     });
   });
 

@@ -1,10 +1,5 @@
 import { addWorkingDays, courtOfCode, daysBefore, type CountedDay } from '@liuhen/courts';
-import {
-  type CalendarDate,
-  type Decision,
-  type DocumentReference,
-  type Refusal,
-} from '@liuhen/kernel';
+import { type CalendarDate, type Decision, type DocumentReference, type Refusal } from '@liuhen/kernel';
 import { levelsFor } from '../court-rules/review-policy';
 import { triersOf } from '../court-rules/tried-case';
 import { committeeReferral } from '../law/committee-referral';
@@ -39,7 +34,7 @@ export function submit(given: SubmittedDocument, context: Reviewing): Decision<P
   return step(
     firstOf(context, submission),
     (next) => ({ type: 'ReviewSubmitted', data: { ...submission, next } }),
-    { basis: [...required.basis, ...context.act.basis] },
+    [...required.basis, ...context.act.basis],
   );
 }
 
