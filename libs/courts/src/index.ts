@@ -58,6 +58,6 @@ export {
 export type { Validity } from './timeline';
 export { daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';
-export { addWorkingDays, workingDaysBetween, type CountedDay } from './working-days/count-working-days';
+export { addWorkingDays, type CountedDay } from './working-days/count-working-days';
 export { dutyTerm, type WarningThreshold } from './working-days/duty-term';
 export type { WorkingCalendar } from './working-days/working-calendar';

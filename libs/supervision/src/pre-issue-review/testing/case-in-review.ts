@@ -55,7 +55,7 @@ const REGISTRATION: CaseRegistration = {
 };
 
 /** A Monday. */
-export const MONDAY = '2026-03-02T01:00:00.000Z';
+const MONDAY = '2026-03-02T01:00:00.000Z';
 
 export const documentOf = (content: string): DocumentReference => ({
   sha256: content.padEnd(64, '0'),
@@ -65,7 +65,7 @@ export const documentOf = (content: string): DocumentReference => ({
   mediaType: 'application/vnd.openxmlformats-officedocument.wordprocessingml.document',
 });
 
-export const draft = (changes: Partial<SubmittedDocument> = {}): SubmittedDocument => ({
+const draft = (changes: Partial<SubmittedDocument> = {}): SubmittedDocument => ({
   document: documentOf('d1'),
   kind: 'judgment',
   features: [],
