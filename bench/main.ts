@@ -7,6 +7,7 @@ import { latency } from './benches/latency';
 import { read } from './benches/read';
 import { rebuild } from './benches/rebuild';
 import { replay } from './benches/replay';
+import { worklist } from './benches/worklist';
 import type { Bench } from './harness/bench';
 import { describeMachine, machineLines } from './harness/machine';
 import { readOptions, USAGE, type Options } from './harness/options';
@@ -17,7 +18,7 @@ import { tableOf } from './harness/table';
 import { STORES } from './stores';
 import { installPeers } from './stores/peers';
 
-const BENCHES: readonly Bench[] = [append, read, replay, rebuild, http, latency, growth];
+const BENCHES: readonly Bench[] = [append, read, replay, rebuild, http, worklist, latency, growth];
 
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 

@@ -21,13 +21,13 @@ export interface Options {
   readonly out: string;
 }
 
-export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|latency|growth …]
+export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|worklist|latency|growth …]
   --seconds 10             length of one measurement
   --rounds 5               measurements of each contender; the table shows their median
   --writers 1,16,64,256    writers that append at once
   --stores ${STORE_NAMES.join(',')}
   --database-url URL       instead of an embedded PostgreSQL of its own
-  --events N               events in the log that is read, replayed or rebuilt
+  --events N               events in the log that is read, replayed or rebuilt; duties in the province
   --large                  growth: up to ten million events
   --profile                our own processes write CPU profiles beside the results
   --out bench/results      directory of the results`;

@@ -2,9 +2,11 @@ import type { AppendInput } from './append-task';
 import type { AddCaseInput, FillInput, GrowInput } from './fill-task';
 import type { HttpInput } from './http-task';
 import type { LatencyInput } from './latency-task';
+import type { ProvinceInput } from './province-task';
 import type { ReadInput } from './read-task';
 import type { RebuildInput } from './rebuild-task';
 import type { ReplayInput } from './replay-task';
+import type { WorklistInput } from './worklist-task';
 
 /** What runs in processes of their own, each of which loads no other task; input and result cross as JSON. */
 export const tasks = {
@@ -19,6 +21,8 @@ export const tasks = {
   pace: async (input: LatencyInput) => (await import('./latency-task.js')).paceTask(input),
   catchUp: async (input: RebuildInput) => (await import('./rebuild-task.js')).catchUpTask(input),
   rebuild: async (input: RebuildInput) => (await import('./rebuild-task.js')).rebuildTask(input),
+  province: async (input: ProvinceInput) => (await import('./province-task.js')).provinceTask(input),
+  worklist: async (input: WorklistInput) => (await import('./worklist-task.js')).worklistTask(input),
   http: async (input: HttpInput) => (await import('./http-task.js')).httpTask(input),
 };
 

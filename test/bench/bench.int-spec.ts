@@ -9,7 +9,10 @@ import type { Results } from '../../bench/harness/results';
 import { OwnServer } from '../event-store/own-server';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'bench', 'main.js');
-const NAMES = ['append', 'read', 'replay', 'rebuild', 'http', 'latency', 'growth'];
+const NAMES = ['append', 'read', 'replay', 'rebuild', 'http', 'worklist', 'latency', 'growth'];
+
+/** Eight benchmarks, each of several processes one after the other, on whatever machine. */
+jest.setTimeout(240_000);
 
 /** All benchmarks with next to nothing to do, so that they still run when they are needed. */
 describe('the benchmarks', () => {

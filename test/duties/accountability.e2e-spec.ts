@@ -64,7 +64,7 @@ describe('the accountability card of a case', () => {
       { outcome: 'open', waiver: null, daysLate: 0, answering: { person: 'chu-yun' } },
     ]);
     expect(leaders[0]?.line).toMatch(
-      /^2026-03-02 09:00起，.*民事审判第一庭庭长卫华负责.*，期限2026-03-09，依据：pre-issue-review-.*；2026-03-10 00:00免除（逾期未办，程序继续），逾期1日$/,
+      /^2026-03-02 09:00起，.*民事审判第一庭庭长卫华负责.*，期限2026-03-09，依据：.*pre-issue-review-.*；2026-03-10 00:00免除（逾期未办，程序继续），逾期1日$/,
     );
     expect(leaders[1]?.line).toMatch(/截至2026-03-10未办，期限未满$/);
   });

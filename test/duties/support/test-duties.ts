@@ -24,7 +24,7 @@ export const testAct = {
   dutyKinds: { review: '阅核' },
 };
 
-export const testRulebook = dutyRulebookOf([testAct]);
+const testRulebook = dutyRulebookOf([testAct]);
 export const testProjection = dutiesProjection(testRulebook);
 
 export const CASE = '（2026）黔0102民初1号';
@@ -50,7 +50,7 @@ function holder(
   return { court, division, post: `${court}.${post}`, person, party };
 }
 
-export const terms = (duty: string, changes: Partial<DutyTerms> = {}): DutyTerms => ({
+const terms = (duty: string, changes: Partial<DutyTerms> = {}): DutyTerms => ({
   duty,
   kind: 'review',
   holder: HOLDERS.chief,

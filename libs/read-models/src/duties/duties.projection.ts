@@ -73,7 +73,7 @@ const SCHEMA = `
     succeeded_at timestamptz,
     primary key (stream, duty, place)
   );
-  create index on duty_holders (post, due, stream, duty) where held_until is null;
+  create index on duty_holders (post, coalesce(person, ''), due, stream, duty) where held_until is null;
   create index on duty_holders (court, due, stream, duty) where held_until is null;
   create index on duty_holders (due, stream, duty) where held_until is null;
   create index on duty_holders (court, due, stream, duty) where succeeded_at is null;

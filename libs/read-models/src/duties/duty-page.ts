@@ -30,7 +30,7 @@ export interface KnownDuty extends DutyKey {
   readonly place: number;
 }
 
-export const keyText = ({ stream, duty }: DutyKey): string => JSON.stringify([stream, duty]);
+const keyText = ({ stream, duty }: DutyKey): string => JSON.stringify([stream, duty]);
 
 /** The duties that a page of events touches. */
 export const touchedDuties = (

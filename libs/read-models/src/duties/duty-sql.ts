@@ -142,7 +142,7 @@ const COUNTS = `count(*)::int as opened, ${(
 export const summarySql = (past: boolean): string => `
   select h.party, ${COUNTS} ${FROM} where ${matchesSql('all', past)} group by h.party`;
 
-const OWED_BY = `h.held_until is null and h.post = any($2) and ${heldByOneOf('$2', '$3')}`;
+const OWED_BY = `h.held_until is null and ${heldByOneOf('$2', '$3')}`;
 
 /** What the holders in $2 and $3 owe, $4 at most. */
 export const OWED_BY_HOLDERS = `select ${COLUMNS} ${FROM} where ${OWED_BY} ${ORDER} limit $4`;

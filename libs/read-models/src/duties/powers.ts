@@ -35,9 +35,7 @@ const CONDITIONS = 'when';
 
 function names(content: JsonValue | undefined, kind: string): boolean {
   if (typeof content !== 'object' || content === null) return content === kind;
-  return Object.entries(content).some(
-    ([name, value]) => name !== CONDITIONS && names(value, kind),
-  );
+  return Object.entries(content).some(([name, value]) => name !== CONDITIONS && names(value, kind));
 }
 
 function worded({ basis }: ClauseInForce, book: PolicyBook): Power {
