@@ -111,7 +111,12 @@ export class Appender {
     const last = found.find(({ header }) => header.rev === before);
     const stored = found.filter(({ header }) => header.rev > before).slice(0, events.length);
     if (isSame(stored, request)) return resultOf(stored, true);
-    if (stored.length > 0 || (before >= 0 && !last)) throw await this.wrongRevision(request);
+    if (stored.length > 0 || (before >= 0 && !last)) {
+      const wrong = await this.wrongRevision(request);
+      if (wrong.actual !== expected) throw wrong;
+      // The stream has come there since it was read.
+      return this.examine(request);
+    }
     const refusal = this.refusal(request, last && { ...last.header, leafHash: last.leafHash });
     if (refusal) throw refusal;
     return undefined;
