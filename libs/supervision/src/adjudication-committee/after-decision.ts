@@ -5,7 +5,7 @@ import { collegialPanelProvisions, lawArticleOf, organicLaw } from '../law/citat
 import type { AdjudicationCommitteeEvent, CommitteeMatterId } from './adjudication-committee.events';
 import { refuse } from './adjudication-committee.refusals';
 import { chargePresident, refuseApplicant } from './apply';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { MattersOfCase } from './matters';
 
 export type RequestCommand = Message<

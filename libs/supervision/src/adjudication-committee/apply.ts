@@ -5,7 +5,7 @@ import { lawArticleOf, organicLaw } from '../law/citation';
 import type { DocumentFeature } from '../law/document-features';
 import type { AdjudicationCommitteeEvent, ApplicationId } from './adjudication-committee.events';
 import { refuse } from './adjudication-committee.refusals';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { MattersOfCase } from './matters';
 import { referralLaw } from './referral-law';
 

@@ -11,7 +11,7 @@ import type {
   RecusedMember,
 } from './adjudication-committee.events';
 import { refuse } from './adjudication-committee.refusals';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { Matter, MattersOfCase } from './matters';
 import { levelOf } from './referral-law';
 

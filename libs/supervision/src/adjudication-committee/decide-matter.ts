@@ -13,7 +13,7 @@ import type {
 import { refuse } from './adjudication-committee.refusals';
 import { mayCallTogether } from './convene';
 import { chargeCommittee } from './decide-referral';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { Matter, MattersOfCase } from './matters';
 
 export interface GivenDecision {

@@ -9,7 +9,7 @@ import type {
   ReferralDecision,
 } from './adjudication-committee.events';
 import { adjudicationCommitteeRefusals, refuse } from './adjudication-committee.refusals';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import { subjectOf, type AwaitedReferral, type Matter, type MattersOfCase } from './matters';
 import { referralLaw } from './referral-law';
 

@@ -13,7 +13,12 @@ export interface AskedOfCase {
 }
 
 /** Parameter of a command's route under `cases/:caseNumber`. The rest of the path is part of what is asked. */
-export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionContext): AskedOfCase => {
+export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionContext) =>
+  askedOfCase(context),
+);
+
+/** For parameters that are made of more than that. @throws Problem | Refusal */
+export function askedOfCase(context: ExecutionContext): AskedOfCase {
   const request = context.switchToHttp().getRequest<CaseRequest>();
   const { caseNumber: _caseNumber, ...path } = request.params;
   const act = commandActOf(context);
@@ -22,7 +27,7 @@ export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionC
     act: Object.keys(path).length === 0 ? act : { ...act, body: { path, body: act.body } },
     seenRevision: seenRevisionOf(request),
   };
-});
+}
 
 /** 补录: what is entered afterwards says when it happened; `undefined` for what happens now. */
 export const enteredAfterwards = (act: CommandAct, occurredAt: OccurredAt | undefined): CommandAct =>

@@ -24,7 +24,7 @@ import {
   professionalJudgesMeetingOpinions,
 } from '../law/citation';
 import type { SeatedJudge } from '../law/judge-grades';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { AwaitedMeeting, MeetingsOfCase } from './meetings';
 import type {
   DeclineReason,

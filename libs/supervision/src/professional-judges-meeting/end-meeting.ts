@@ -7,7 +7,7 @@ import {
   professionalJudgesMeetingOpinions,
 } from '../law/citation';
 import { faultOf, majorityOf, type Majority, type Speech } from '../law/discussion';
-import { inner } from './inner';
+import { inner } from '../court-rules/inner';
 import type { MeetingsOfCase } from './meetings';
 import type {
   ConvenedMeeting,
