@@ -170,7 +170,6 @@ const decisionsIn = ({ events }: Lived): readonly (readonly [DecidedMatter, read
 
 describe('whatever is asked of the committee, by whomever', () => {
   it('nothing is decided but at a sitting, with a quorum, by more than half of all members who agree', () => {
-    let decided = 0;
     fc.assert(
       fc.property(steps, (sequence) => {
         const life = live(sequence);
@@ -183,14 +182,16 @@ describe('whatever is asked of the committee, by whomever', () => {
           const agreeing = votes.filter(({ stance, view }) =>
             decision === 'supportsPanel' ? stance === 'panel' : view === resolution && stance === 'other',
           );
-          if (decision !== 'noMajority') {
-            decided += 1;
-            expect(agreeing.length * 2).toBeGreaterThan(composition.length);
-          }
+          if (decision !== 'noMajority') expect(agreeing.length * 2).toBeGreaterThan(composition.length);
         }
       }),
     );
-    expect(decided).toBeGreaterThan(0);
+  });
+
+  it('is decided now and then, so that the property says something', () => {
+    const drawn = fc.sample(steps, { seed: 1126, numRuns: 300 });
+    const decided = drawn.flatMap((sequence) => decisionsIn(live(sequence)));
+    expect(decided.some(([{ decision }]) => decision !== 'noMajority')).toBe(true);
   });
 
   it('what must go to the committee is never declined', () => {
