@@ -34,7 +34,7 @@ export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
 export { divisionsOverseenBy, postAtLevel, type LadderLevel } from './posts/ladder';
-export { postKindOf } from './posts/post-kind';
+export { partyOf, postKindOf, postKinds, type PostKind } from './posts/post-kind';
 export {
   emptyPostDirectory,
   holdersOn,
@@ -56,8 +56,9 @@ export {
   type Answering,
 } from './posts/responsibility';
 export type { Validity } from './timeline';
-export { daysBefore } from './working-days/days';
+export { daysAfter, daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';
 export { addWorkingDays, type CountedDay } from './working-days/count-working-days';
 export { dutyTerm, type WarningThreshold } from './working-days/duty-term';
+export { addTerm, type Term } from './working-days/term';
 export type { WorkingCalendar } from './working-days/working-calendar';

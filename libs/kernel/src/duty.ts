@@ -59,6 +59,7 @@ export const WAIVERS = {
   escalated: '已报上一级',
   withdrawn: '已撤回',
   superseded: '已由其他程序取代',
+  extended: '已批准延期',
 } as const;
 export type Waiver = keyof typeof WAIVERS;
 

@@ -12,3 +12,6 @@ export const isWeekend = (date: CalendarDate): boolean => new Date(date).getUTCD
 /** The calendar day so many days before. */
 export const daysBefore = (date: CalendarDate, days: number): CalendarDate =>
   instantOf(Date.parse(date) - days * DAY_MS).slice(0, 10);
+
+/** The calendar day so many days after. */
+export const daysAfter = (date: CalendarDate, days: number): CalendarDate => daysBefore(date, -days);

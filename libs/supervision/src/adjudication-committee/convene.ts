@@ -1,6 +1,7 @@
 import type { CalendarDate, Decision, DocumentReference, Message, Refusal } from '@liuhen/kernel';
 import { committeeMembers, isPresident, mayPreside } from '../court-rules/committee-members';
-import { mayAnswerFor, postsHere, type HearingCourt } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { postsHere, type HearingCourt } from '../court-rules/hearing-court';
 import { lawArticleOf, organicLaw } from '../law/citation';
 import type { SeatedJudge } from '../law/judge-grades';
 import type {

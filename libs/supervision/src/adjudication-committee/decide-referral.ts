@@ -1,6 +1,7 @@
 import { Refusal, type Decision, type LawArticle, type Message } from '@liuhen/kernel';
 import { isPresident, mayPreside } from '../court-rules/committee-members';
-import { chargeWith, handlingJudgeOf, mayAnswerFor, type HearingCourt } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { chargeWith, handlingJudgeOf, type HearingCourt } from '../court-rules/hearing-court';
 import { triersOf } from '../court-rules/tried-case';
 import { lawArticleOf, organicLaw } from '../law/citation';
 import type {

@@ -1,9 +1,7 @@
 import {
   addWorkingDays,
-  answeringFor,
   clausesInForce,
   courtAt,
-  dutyTerm,
   postAtLevel,
   postKindOf,
   postsHeldBy,
@@ -21,6 +19,7 @@ import {
   type DutyTerms,
   type Refusal,
 } from '@liuhen/kernel';
+import { termsOf } from './charge';
 import { COMMITTEE_POLICY, committeePolicyOf, type CommitteePolicy } from './committee-policy';
 import type { CourtFacts } from './court-facts';
 import { MEETING_POLICY, meetingPolicyOf, type MeetingPolicy } from './meeting-policy';
@@ -77,7 +76,7 @@ const handlerOf = ({ handlingJudge, panel }: TriedCase): string => handlingJudge
 
 /** Charges somebody with what is next, in working days from the day of the act, and by the latest day where there is one. */
 export function chargeWith(
-  { act, on, facts, rules }: HearingCourt,
+  court: HearingCourt,
   kind: string,
   /** What follows the kind in the duty's name, so that it is unique in the stream. */
   name: string,
@@ -85,14 +84,9 @@ export function chargeWith(
   workingDays: number,
   latest?: CountedDay,
 ): DutyTerms {
-  const full = addWorkingDays(facts.calendar, on, workingDays);
+  const full = addWorkingDays(court.facts.calendar, court.on, workingDays);
   const due = latest !== undefined && latest.date < full.date ? latest : full;
-  return {
-    duty: `${kind}/${name}`,
-    kind,
-    holder,
-    ...dutyTerm(facts.calendar, rules.thresholds, act.at, due),
-  };
+  return termsOf(court, kind, name, holder, due);
 }
 
 /** The posts that the person holds in the court that day. */
@@ -129,12 +123,4 @@ export function leaderAt(
     person: null,
     party: 'courtLeaders',
   };
-}
-
-/** Whether who acts is who answers for it: the holder, a delegate, or a superior while nobody else is there. */
-export function mayAnswerFor({ act: { actor }, facts, on }: HearingCourt, holder: DutyHolder): boolean {
-  const isHolder =
-    actor.post === holder.post &&
-    (holder.person === null || holder.person === actor.person || actor.delegation !== null);
-  return isHolder || answeringFor(facts.posts, holder, on).person === actor.person;
 }

@@ -1,5 +1,6 @@
 import { isRefusal, type Decision, type Message, type Refusal } from '@liuhen/kernel';
-import { leaderAt, mayAnswerFor } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { leaderAt } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
 import { collegialPanelProvisions, lawArticleOf } from '../law/citation';
 import {

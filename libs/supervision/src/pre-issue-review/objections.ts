@@ -1,5 +1,6 @@
 import type { Decision, DutyHolder, Message } from '@liuhen/kernel';
-import { leaderAt, mayAnswerFor } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { leaderAt } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
 import { inner } from './going-on';
 import type { ObjectionAddressee, PreIssueReviewEvent } from './pre-issue-review.events';

@@ -1,5 +1,6 @@
 import type { Decision, DocumentReference, Message, Refusal } from '@liuhen/kernel';
-import { handlingJudgeOf, mayAnswerFor } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { handlingJudgeOf } from '../court-rules/hearing-court';
 import type { ReviewLevel } from '../court-rules/review-policy';
 import { triersOf } from '../court-rules/tried-case';
 import { inner } from './going-on';

@@ -9,14 +9,8 @@ import {
   type Message,
   type Refusal,
 } from '@liuhen/kernel';
-import {
-  chargeWith,
-  holderFor,
-  leaderAt,
-  mayAnswerFor,
-  postsHere,
-  type HearingCourt,
-} from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { chargeWith, holderFor, leaderAt, postsHere, type HearingCourt } from '../court-rules/hearing-court';
 import { triersOf } from '../court-rules/tried-case';
 import {
   collegialPanelDutyProvisions,

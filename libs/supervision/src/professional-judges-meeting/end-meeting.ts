@@ -1,5 +1,6 @@
 import { type Decision, type DocumentReference, type Message, type Refusal } from '@liuhen/kernel';
-import { chargeWith, handlingJudgeOf, mayAnswerFor, type HearingCourt } from '../court-rules/hearing-court';
+import { mayAnswerFor } from '../court-rules/charge';
+import { chargeWith, handlingJudgeOf, type HearingCourt } from '../court-rules/hearing-court';
 import { triersOf } from '../court-rules/tried-case';
 import {
   collegialPanelDutyProvisions,
