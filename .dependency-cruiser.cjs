@@ -14,11 +14,11 @@ const PRODUCT = '^(?:apps|libs|deploy)/';
 /** What checks or measures the product; it may look behind every door. */
 const TESTS = String.raw`(?:^(?:test|bench)/|[.-]spec\.ts$|/testing(?:\.ts$|/))`;
 /** Files that state facts, decisions, duties and their wording; they run without anything around them. */
-const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law|court-rules)/)`;
+const PURE = String.raw`(?:\.(?:decider|events|duties|sentences|refusals)\.ts$|/(?:rules|law|court-rules|matter-rules)/)`;
 /** The files of a slice that speak HTTP, Nest or SQL, and the parameters that the slices share. */
-const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/case-file/)`;
-/** Folders of supervision that are no act's: the law, the courts' own rules and the case itself, which all acts refer to. */
-const COMMON_GROUND = '(?:case-file|law|court-rules)/';
+const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|module|views|bodies|commands)\.ts$|/(?:case|matter)-file/)`;
+/** Folders of supervision that are no act's: the law, the courts' own rules, the case and the matter, to which all acts refer. */
+const COMMON_GROUND = '(?:case-file|law|court-rules|matter-file|matter-rules)/';
 const PACKAGES = '(?:^|/)node_modules/';
 const DATABASE = `${PACKAGES}(?:pg|pg-[^/]+|typeorm|@nestjs/typeorm)/`;
 const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;
@@ -76,7 +76,7 @@ module.exports = {
       'deciders-are-pure',
       'facts, decisions and rules import the kernel, the courts and each other, nothing else',
       { path: `^(libs/[^/]+)/.*${PURE}`, pathNot: TESTS },
-      { pathNot: [`^libs/(?:kernel|courts)/`, `^$1/(?!.*${EDGE})`, '^$1/src/case-file/'] },
+      { pathNot: [`^libs/(?:kernel|courts)/`, `^$1/(?!.*${EDGE})`, '^$1/src/(?:case|matter)-file/'] },
     ),
     forbid(
       'deciders-stay-pure',

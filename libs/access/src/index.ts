@@ -7,7 +7,13 @@ export { commandActOf, CurrentAct, CurrentIdentity, CurrentReader } from './iden
 export { POST_HEADER, type Identity } from './identity/identities';
 export { Public } from './identity/public.decorator';
 export type { CommandAct, Reader } from './identity/reader';
-export { accessRefusals, Policies, type CaseCourts, type CaseFile } from './policies/policies';
+export {
+  accessRefusals,
+  Policies,
+  type CaseCourts,
+  type CaseFile,
+  type MatterFile,
+} from './policies/policies';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { localKey, mintToken, writeAddress } from './tokens/local-issuer';
 export { LocalIssuer } from './tokens/local-issuer.controller';

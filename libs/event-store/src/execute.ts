@@ -11,6 +11,7 @@ import {
   type Instant,
   type JsonObject,
   type Message,
+  type Party,
   type Position,
   type SealedEvent,
   type StoredEvent,
@@ -38,6 +39,8 @@ export interface Execution<State, Command extends Message, Event extends Message
   readonly act: Omit<Act, 'at'>;
   /** Throws if the actor may not act on what the stream holds; asked before anything else is read or decided. */
   readonly permit: (state: State) => void;
+  /** As which party the actor answers, where that depends on what the stream holds; as the act says unless given. */
+  readonly answersAs?: (state: State) => Party;
   /** Gathers the facts from other streams, anew at each attempt. */
   readonly facts: (state: State, read: StreamReader) => Promise<Facts>;
   /** The revision that the user had seen (`If-Match`); a stream that has moved on is refused. */
@@ -137,7 +140,11 @@ async function decide<State, Command extends Message, Event extends Message, Fac
   const reader = trackingReader(store);
   const gathered = await facts(state, reader.read);
   const last = history.at(-1);
-  const act: Act = { ...execution.act, at: laterOf(clock.now(), last?.header.recordedAt) };
+  const act: Act = {
+    ...execution.act,
+    actor: { ...execution.act.actor, party: execution.answersAs?.(state) ?? execution.act.actor.party },
+    at: laterOf(clock.now(), last?.header.recordedAt),
+  };
   const decision = decider.decide(command, state, act, gathered);
   if (isRefusal(decision)) throw decision;
   if (decision.length === 0) throw new Error(`${command.type} decided nothing`);

@@ -26,15 +26,43 @@ export interface CaseFile extends CaseCourts {
   readonly judges: readonly string[];
 }
 
+/** What of a matter between courts decides who may read it. */
+export interface MatterFile {
+  /** 发起: code of the court that issues it. */
+  readonly issuerCourt: string;
+  /** Codes of the courts at which it is aimed; none before it is issued. */
+  readonly targetCourts: readonly string[];
+  /** Those at whom it is aimed, and who answer for it. */
+  readonly aimedAt: readonly Involved[];
+  /** All others who have or had something to do in it. */
+  readonly involved: readonly Involved[];
+}
+
+/** A post, and where several hold it the one of them. */
+export interface Involved {
+  readonly post: string;
+  readonly person: string | null;
+}
+
 /** Posts that keep the machine running and have no business with cases (信息中心). */
 const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer']);
 
 /** Who answers for cases without trying them: they read the inner file of every case of their court. */
 const OVERSEEING: ReadonlySet<Party> = new Set(['courtLeaders', 'trialManagement']);
 
+/** Who oversees the supervision of a court, in it: they read every matter that it issues or that is aimed at it. */
+const OVERSEEING_MATTERS: ReadonlySet<string> = new Set([
+  'partySecretary',
+  'president',
+  'vicePresident',
+  'trialManagementDirector',
+  'trialManagementOfficer',
+]);
+
 /** What a policy asks of a reader. */
 type Asking = Pick<Reader, 'court' | 'kind'>;
 type AskingForInnerFile = Asking & Pick<Reader, 'party' | 'person'>;
+type AskingForMatter = Asking & Pick<Reader, 'post' | 'person'>;
 type Acting = Pick<CommandAct, 'court' | 'actor' | 'source'>;
 
 /**
@@ -77,6 +105,22 @@ export class Policies {
       : reader.kind === 'inspector';
   }
 
+  /** 督导事项: each side sees it, the side aimed at from its issue on; nobody else learns that there is one. */
+  mayReadMatter(file: MatterFile, reader: AskingForMatter): boolean {
+    if (this.mayReadMatterWithin(file, reader)) return true;
+    if (!this.#isOneOf(file.targetCourts, reader.court)) return false;
+    return (
+      OVERSEEING_MATTERS.has(reader.kind) || isAmong(file.aimedAt, reader) || isAmong(file.involved, reader)
+    );
+  }
+
+  /** What the issuing side does for itself: closed to those at whom the matter is aimed, also in its own court. */
+  mayReadMatterWithin(file: MatterFile, reader: AskingForMatter): boolean {
+    if (WITHOUT_CASES.has(reader.kind) || isAmong(file.aimedAt, reader)) return false;
+    if (!this.#isSame(reader.court, file.issuerCourt)) return false;
+    return OVERSEEING_MATTERS.has(reader.kind) || isAmong(file.involved, reader);
+  }
+
   /** Whether a court, by its code, is the reader's own or one beneath it. */
   seesCourt(reader: string, other: string): boolean {
     return this.#sight.sees(reader, other);
@@ -115,6 +159,10 @@ export class Policies {
     return this.mayReadCase({ handlingCourt: courtOfNumber(header.case), recordedByCourt }, reader);
   }
 
+  #isOneOf(courts: readonly string[], court: string): boolean {
+    return courts.some((one) => this.#isSame(one, court));
+  }
+
   #isWithoutCases(post: string): boolean {
     return WITHOUT_CASES.has(this.directory.posts.get(post)?.kind ?? '');
   }
@@ -124,6 +172,9 @@ export class Policies {
     return this.#sight.sees(a, b) && this.#sight.sees(b, a);
   }
 }
+
+const isAmong = (involved: readonly Involved[], { post, person }: AskingForMatter): boolean =>
+  involved.some((one) => one.post === post && (one.person === null || one.person === person));
 
 function courtOfNumber(caseNumber: string | null): string | null {
   const parsed = caseNumber === null ? undefined : parseCaseNumber(caseNumber);

@@ -1,5 +1,6 @@
 import type { PolicyKind } from '@liuhen/courts';
 import { committeePolicyKind } from './committee-policy';
+import { matterPolicyKind } from '../matter-rules/instrument-policy';
 import { meetingPolicyKind } from './meeting-policy';
 import { reviewPolicyKind } from './review-policy';
 import { warningPolicyKind } from './warning-policy';
@@ -9,5 +10,6 @@ export const policyKinds: readonly PolicyKind[] = [
   reviewPolicyKind,
   meetingPolicyKind,
   committeePolicyKind,
+  matterPolicyKind,
   warningPolicyKind,
 ];

@@ -67,6 +67,8 @@ export const administrativeInterpretation = (numbers: Numbers<'administrativeInt
   across('administrativeInterpretation', numbers);
 export const civilRetrialProvisions = (number: string) => across('civilRetrialProvisions', { 2015: number });
 export const courtRelationsOpinions = (number: string) => across('courtRelationsOpinions', { 2010: number });
+export const judgesLaw = (number: string) => across('judgesLaw', { 2019: number });
+export const fourTypeOpinions = (number: string) => across('fourTypeCaseOpinions', { 2021: number });
 export const organicLaw = (number: string) => across('organicLaw', { 2018: number });
 export const collegialPanelProvisions = (number: string) =>
   across('collegialPanelProvisions', { 2002: number });

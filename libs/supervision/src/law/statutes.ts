@@ -246,6 +246,10 @@ export const statutes = {
     title: '中华人民共和国人民法院组织法',
     versions: { 2018: { label: '2018年修订', from: '2019-01-01', verified: true } },
   },
+  judgesLaw: {
+    title: '中华人民共和国法官法',
+    versions: { 2019: { label: '2019年修订', from: '2019-10-01', verified: true } },
+  },
   collegialPanelProvisions: {
     title: '最高人民法院关于人民法院合议庭工作的若干规定',
     versions: { 2002: { label: '法释〔2002〕25号', from: '2002-08-17', verified: true } },

@@ -1,0 +1,60 @@
+import type { Policies, Reader } from '@liuhen/access';
+import type { EventStore } from '@liuhen/event-store';
+import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import { evolveMatter } from '../matter-rules/evolve-matter';
+import type { Matter, MatterState } from '../matter-rules/matter';
+import { matterEvents } from '../matter-rules/matter-events';
+import { refuse } from '../matter-rules/matter-rules.refusals';
+import { isInternal } from '../matter-rules/sight';
+import { matterStream, type MatterId } from '../supervision-matter/supervision-matter.events';
+import { matterFileOf } from './matter-file-of';
+
+/** A matter as far as a reader may know it. */
+export interface ReadableMatter {
+  readonly events: readonly StoredEvent[];
+  readonly matter: Matter;
+  /** Whether an event is kept from the reader, who is not of the issuing side. */
+  readonly isHidden: (event: StoredEvent) => boolean;
+}
+
+/** @throws Refusal `matter-not-found`, whether it does not exist or may not be read */
+export async function readableMatter(
+  store: EventStore,
+  policies: Policies,
+  id: MatterId,
+  reader: Reader,
+): Promise<ReadableMatter> {
+  const found = readableIn(await store.readStream(matterStream(id)), policies, reader);
+  if (!found) throw refuse('matter-not-found', 'matter');
+  return found;
+}
+
+/** `undefined` where the stream is no matter that the reader may know of. */
+export function readableIn(
+  events: readonly StoredEvent[],
+  policies: Policies,
+  reader: Reader,
+): ReadableMatter | undefined {
+  const decoded = decodeAll(matterEvents, events);
+  const matter = decoded.reduce<MatterState>((state, event) => evolveMatter(state, event, event.header), {
+    status: 'none',
+  });
+  if (matter.status === 'none') return undefined;
+  const file = matterFileOf(matter);
+  if (!policies.mayReadMatter(file, reader)) return undefined;
+  if (policies.mayReadMatterWithin(file, reader)) return { events, matter, isHidden: () => false };
+  const closed = confidentialRounds(decoded);
+  const rounds = new Map(decoded.map(({ header, data }) => [header.id, data.round]));
+  const isHidden = ({ header }: StoredEvent) =>
+    isInternal(header.type) || closed.has(rounds.get(header.id) ?? 0);
+  return { events, matter, isHidden };
+}
+
+const confidentialRounds = (
+  events: readonly { readonly type: string; readonly data: object }[],
+): ReadonlySet<number> =>
+  new Set(
+    events.flatMap(({ data }) =>
+      'confidential' in data && data.confidential === true && 'round' in data ? [data.round as number] : [],
+    ),
+  );

@@ -1,0 +1,59 @@
+import type { CalendarDate, DutyHolder, DutyTerms } from '@liuhen/kernel';
+import type {
+  GivenReply,
+  MatterContent,
+  RectificationItem,
+} from '../supervision-matter/supervision-matter.events';
+import type { Instrument, Stage } from './instruments';
+
+/** How an item of rectification stands. */
+export interface ItemState {
+  readonly terms: RectificationItem;
+  readonly status: 'open' | 'reported' | 'done';
+  /** The open duty, of its owner or of who checks; `null` when it is done. */
+  readonly duty: string | null;
+}
+
+/** 督导事项 as its events leave it. */
+export interface Matter {
+  readonly status: 'begun';
+  readonly round: number;
+  readonly stage: Stage;
+  /** Of this round: as drafted. */
+  readonly content: MatterContent;
+  readonly issuer: DutyHolder;
+  readonly approver: DutyHolder;
+  readonly confidential: boolean;
+  /** The day on which this round was issued. */
+  readonly issuedOn: CalendarDate | null;
+  /** Whether anything was ever issued: before that only the issuing side knows of it. */
+  readonly everIssued: boolean;
+  /** Instruments so far, in their order. */
+  readonly chain: readonly Instrument[];
+  /** What is owed now, by the names of the duties. */
+  readonly open: ReadonlyMap<string, DutyTerms>;
+  /** Everybody who was ever charged with something. */
+  readonly involved: readonly DutyHolder[];
+  /** How many duties of a kind were ever opened: numbers the next. */
+  readonly opened: ReadonlyMap<string, number>;
+  /** Replies, returns and extensions of this round. */
+  readonly replies: number;
+  readonly returns: number;
+  readonly extensions: number;
+  /** Working days that were asked for and not decided on. */
+  readonly extensionAsked: number | null;
+  /** 整改事项 that the last reply offers. */
+  readonly offered: MatterReplyItems;
+  /** How many demands the examination of the last reply found not answered; `null` before it. */
+  readonly unsatisfied: number | null;
+  readonly items: ReadonlyMap<string, ItemState>;
+  /** Follow-ups that were made since the last closing-out. */
+  readonly followUps: number;
+  /** To which instrument it was escalated and not drafted yet. */
+  readonly escalatedTo: Instrument | null;
+}
+
+/** As offered: they have no numbers yet. */
+type MatterReplyItems = GivenReply['items'];
+
+export type MatterState = { readonly status: 'none' } | Matter;

@@ -1,0 +1,60 @@
+import { Refusal, type Actor, type DutyTerms } from '@liuhen/kernel';
+import { mayAnswerFor } from '../court-rules/charge';
+import type { Matter } from './matter';
+import type { MatterCourt } from './matter-court';
+import { matterRulesRefusals, refuse } from './matter-rules.refusals';
+import { STEPS, type Step } from './steps';
+
+const STEP_OF_KIND: ReadonlyMap<string, string> = new Map(
+  Object.values(STEPS).map(({ kind, title }) => [kind, title]),
+);
+
+/**
+ * The open duty of the kind that the actor answers for: whoever owes a step takes it, and nobody else does.
+ *
+ * @param duty its name, where several of the kind can be open
+ * @returns Refusal `matter-step-not-open`, `matter-step-not-yours`, or `matter-aimed-at-you` where the step is the issuing
+ * side's and the actor is whom the matter is aimed at
+ */
+export function owedOf(court: MatterCourt, matter: Matter, kind: string, duty?: string): DutyTerms | Refusal {
+  const open = [...matter.open.values()].filter(
+    (terms) => terms.kind === kind && (duty === undefined || terms.duty === duty),
+  );
+  if (open.length === 0) return refuseNotOpen(kind);
+  const own = open.find(({ holder }) => mayAnswerFor(court, holder));
+  if (!own) return refuse('matter-step-not-yours');
+  const isAnswer = matter.content.targets.some(({ responsible }) => responsible.post === own.holder.post);
+  return !isAnswer && isAimedAt(matter, court.act.actor) ? refuse('matter-aimed-at-you') : own;
+}
+
+/** As {@link owedOf}, of a step of the instrument. */
+export const owedStep = (
+  court: MatterCourt,
+  matter: Matter,
+  step: Step,
+  duty?: string,
+): DutyTerms | Refusal => owedOf(court, matter, STEPS[step].kind, duty);
+
+function refuseNotOpen(kind: string): Refusal {
+  const title = STEP_OF_KIND.get(kind);
+  const { text } = matterRulesRefusals['matter-step-not-open'];
+  return new Refusal('matter-step-not-open', title === undefined ? text : `${text}：${title}`);
+}
+
+/** 对象: the post or person aimed at, and whoever answers. */
+export const isAimedAt = (
+  { content: { targets } }: Pick<Matter, 'content'>,
+  { post, person }: Actor,
+): boolean =>
+  targets.some(
+    (target) =>
+      target.post === post ||
+      target.person === person ||
+      (target.responsible.post === post &&
+        (target.responsible.person === null || target.responsible.person === person)) ||
+      target.responsible.person === person,
+  );
+
+/** Whether the actor acts for the side that issued the matter: a post of that court at which it is not aimed. */
+export const isIssuingSide = (court: MatterCourt, matter: Matter): boolean =>
+  court.act.court === court.code && !isAimedAt(matter, court.act.actor);

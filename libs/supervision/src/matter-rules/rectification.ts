@@ -1,0 +1,81 @@
+import type { Decided, DutyTerms, Refusal } from '@liuhen/kernel';
+import type {
+  RectificationItem,
+  SupervisionMatterEvent,
+} from '../supervision-matter/supervision-matter.events';
+import { charged, dueOn, type Owing } from './charges';
+import type { Matter } from './matter';
+import type { MatterCourt } from './matter-court';
+import { refuse } from './matter-rules.refusals';
+import { fulfilling, step } from './matter-step';
+import { holderOf } from './posts';
+
+/** An item as it is asked for: the matter numbers it. */
+export type GivenItem = Omit<RectificationItem, 'item'>;
+
+type RectificationAssigned = Extract<SupervisionMatterEvent, { type: 'RectificationAssigned' }>;
+
+/** Whether items can be laid upon these owners by these days. @param field of the list */
+export function refuseItems(
+  court: MatterCourt,
+  { content: { targets } }: Pick<Matter, 'content'>,
+  items: readonly GivenItem[],
+  field = 'items',
+): Refusal | undefined {
+  const courts = new Set(targets.flatMap((target) => [target.court, target.responsible.court]));
+  for (const [place, { owner, due }] of items.entries()) {
+    const at = `${field}[${String(place)}]`;
+    if (!holderOf(court, owner)) return refuse('matter-post-unknown', `${at}.owner.post`);
+    if (!courts.has(owner.court)) return refuse('matter-item-owner-outside', `${at}.owner.court`);
+    if (due < court.on) return refuse('matter-item-past', `${at}.due`);
+  }
+  return undefined;
+}
+
+/**
+ * 整改清单: the items as an event that charges each owner; `undefined` where there are none. It goes along with the event
+ * that brought them forth, so that all acts lay them down alike.
+ *
+ * @param already charges of the same decision, so that names stay unique
+ */
+export function assignItems(
+  court: MatterCourt,
+  matter: Matter,
+  items: readonly GivenItem[],
+): Decided<RectificationAssigned> | undefined {
+  if (items.length === 0) return undefined;
+  const numbered = [...matter.items.keys()].filter((item) =>
+    item.startsWith(`${String(matter.round)}-`),
+  ).length;
+  const data = {
+    ...fulfilling(matter),
+    charges: itemCharges(court, matter, items),
+    items: items.map((item, place) => ({
+      item: `${String(matter.round)}-${String(numbered + place + 1)}`,
+      ...item,
+    })),
+  };
+  return step({ type: 'RectificationAssigned', data }, court);
+}
+
+const itemCharges = (court: MatterCourt, matter: Matter, items: readonly GivenItem[]): readonly DutyTerms[] =>
+  charged(
+    court,
+    matter,
+    items.flatMap(({ owner, due }): readonly Owing[] => {
+      const holder = holderOf(court, owner);
+      return holder ? [{ kind: 'rectification', holder, due: dueOn(due) }] : [];
+    }),
+  );
+
+/** The last day by which all items are to be done; `undefined` where none is open. */
+export const lastItemDay = (
+  { items }: Pick<Matter, 'items'>,
+  further: readonly GivenItem[] = [],
+): string | undefined =>
+  [
+    ...[...items.values()].filter(({ status }) => status !== 'done').map(({ terms }) => terms.due),
+    ...further.map(({ due }) => due),
+  ]
+    .toSorted()
+    .at(-1);

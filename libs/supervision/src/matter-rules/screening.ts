@@ -1,0 +1,42 @@
+import { Refusal } from '@liuhen/kernel';
+import type { ScreenedPhrase } from '../supervision-matter/supervision-matter.events';
+import type { Screening } from './matter-clauses';
+import { matterRulesRefusals } from './matter-rules.refusals';
+
+/** A text that asks somebody for something, and where it stands. */
+export interface ScreenedText {
+  readonly field: string;
+  readonly text: string;
+}
+
+const found = (texts: readonly ScreenedText[], phrases: readonly string[]): readonly ScreenedPhrase[] =>
+  texts.flatMap(({ field, text }) =>
+    phrases.filter((phrase) => text.includes(phrase)).map((phrase) => ({ field, phrase })),
+  );
+
+/** Words that could ask for the result of a case, and are warned of. */
+export const warnedIn = (texts: readonly ScreenedText[], { warned }: Screening): readonly ScreenedPhrase[] =>
+  found(texts, warned);
+
+/**
+ * 不得要求案件结果: refuses words that ask for the result of a case, and points to the measures that are lawful; warns of
+ * doubtful ones until who writes stands by them with a reason.
+ */
+export function refuseWording(
+  texts: readonly ScreenedText[],
+  screening: Screening,
+  acknowledgedReason: string | null,
+): Refusal | undefined {
+  const demanded = found(texts, screening.refused)[0];
+  if (demanded) return refused('matter-demands-result', demanded);
+  const warned = warnedIn(texts, screening)[0];
+  return warned && acknowledgedReason === null ? refused('matter-wording-doubtful', warned) : undefined;
+}
+
+function refused(
+  code: 'matter-demands-result' | 'matter-wording-doubtful',
+  { field, phrase }: ScreenedPhrase,
+): Refusal {
+  const { text, law } = matterRulesRefusals[code];
+  return new Refusal(code, `${text}：“${phrase}”`, { field, law });
+}

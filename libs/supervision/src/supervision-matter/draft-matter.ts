@@ -1,0 +1,123 @@
+import { isRefusal, type DutyHolder, type Message, type Refusal } from '@liuhen/kernel';
+import { lawArticleOf, organicLaw } from '../law/citation';
+import { advance } from '../matter-rules/charges';
+import type { MatterState } from '../matter-rules/matter';
+import type { MatterCourt } from '../matter-rules/matter-court';
+import { step, type MatterDecision } from '../matter-rules/matter-step';
+import { owedOf } from '../matter-rules/owed';
+import { holderOf, holderToward } from '../matter-rules/posts';
+import { routeOf } from '../matter-rules/routes';
+import { refuseWording, warnedIn, type ScreenedText } from '../matter-rules/screening';
+import { refuseContent } from './refuse-content';
+import type { ItemOwner, MatterContent, MatterTarget } from './supervision-matter.events';
+import { refuse } from './supervision-matter.refusals';
+
+/** A target as it is drafted: who answers is named by the post. */
+export interface GivenTarget extends Omit<MatterTarget, 'responsible' | 'answeredBy'> {
+  readonly responsible: ItemOwner;
+}
+
+export interface GivenMatter extends Omit<MatterContent, 'targets'> {
+  readonly targets: readonly GivenTarget[];
+  readonly approver: ItemOwner;
+  /** Why words stand that the rules warn of; `null` where there are none. */
+  readonly screenedReason: string | null;
+}
+
+export type DraftCommand = Message<'DraftMatter', GivenMatter>;
+
+/** 上级人民法院监督下级人民法院的审判工作；院长监督本院审判工作. */
+const POWER = [...organicLaw('10.2'), ...organicLaw('41')].map(lawArticleOf);
+
+/** 起草: for the first time, again after it was declined, or as the next instrument after an escalation. */
+export function draft(given: GivenMatter, state: MatterState, court: MatterCourt): MatterDecision {
+  const fulfils = draftingDuties(given, state, court);
+  if (isRefusal(fulfils)) return fulfils;
+  const parties = partiesOf(given, court);
+  if (isRefusal(parties)) return parties;
+  const targets = targetsOf(given, parties, court);
+  if (isRefusal(targets)) return targets;
+  const { approver: _approver, screenedReason, ...rest } = given;
+  const content: MatterContent = { ...rest, targets };
+  const { instrument, common } = court.rules;
+  const refusal =
+    refuseContent(content, court) ?? refuseWording(textsOf(content), common.screening, screenedReason);
+  if (refusal) return refusal;
+  const opened = state.status === 'none' ? new Map<string, number>() : state.opened;
+  const data = {
+    ...content,
+    ...parties,
+    round: roundOf(state),
+    fulfils,
+    drops: [],
+    charges: advance(court, { ...parties, content, opened }, null),
+    screened: warnedIn(textsOf(content), common.screening),
+    screenedReason,
+    confidential: instrument.targets.confidential,
+  };
+  const { routes, targets: aims, steps } = instrument;
+  return [step({ type: 'MatterDrafted', data }, court, ...POWER, routes.basis, aims.basis, steps.basis)];
+}
+
+/** The duty to draft it again; none where there is no matter yet. */
+function draftingDuties(
+  { instrument }: GivenMatter,
+  state: MatterState,
+  court: MatterCourt,
+): readonly string[] | Refusal {
+  if (state.status === 'none') return [];
+  if (![...state.open.values()].some(({ kind }) => kind === 'matterDrafting'))
+    return refuse('matter-already-drafted');
+  if (instrument !== (state.escalatedTo ?? state.content.instrument))
+    return refuse('matter-instrument-fixed', 'instrument');
+  const owed = owedOf(court, state, 'matterDrafting');
+  return isRefusal(owed) ? owed : [owed.duty];
+}
+
+function roundOf(state: MatterState): number {
+  if (state.status === 'none') return 1;
+  return state.escalatedTo === null ? state.round : state.round + 1;
+}
+
+interface Parties {
+  readonly issuer: DutyHolder;
+  readonly approver: DutyHolder;
+}
+
+/** Who drafts and who approves, both of the issuing court. */
+function partiesOf({ approver, coOrganisers, targets }: GivenMatter, court: MatterCourt): Parties | Refusal {
+  const { person, post } = court.act.actor;
+  const toward = targets[0]?.court ?? court.code;
+  const issuing = holderToward(court, { court: court.code, post, person }, toward);
+  if (!issuing) return refuse('matter-issuer-not-entitled');
+  const approving = holderToward(court, approver, toward);
+  if (!approving) return refuse('matter-post-unknown', 'approver.post');
+  const stranger = coOrganisers.findIndex(
+    (helper) => holderOf(court, { court: court.code, post: helper, person: null }) === undefined,
+  );
+  return stranger === -1
+    ? { issuer: issuing, approver: approving }
+    : refuse('matter-post-unknown', `coOrganisers[${String(stranger)}]`);
+}
+
+/** The targets with those who answer for them, by a route of the rules each. */
+function targetsOf(
+  { targets }: GivenMatter,
+  { issuer, approver }: Parties,
+  court: MatterCourt,
+): readonly MatterTarget[] | Refusal {
+  const answered = targets.map((target, place): MatterTarget | Refusal => {
+    const field = `targets[${String(place)}]`;
+    const responsible = holderOf(court, target.responsible);
+    if (!responsible) return refuse('matter-post-unknown', `${field}.responsible.post`);
+    const route = routeOf(court, issuer, approver, { court: target.court, responsible }, field);
+    return isRefusal(route) ? route : { ...target, responsible, answeredBy: route.answeredBy };
+  });
+  return answered.find(isRefusal) ?? (answered as readonly MatterTarget[]);
+}
+
+/** What asks somebody for something. */
+const textsOf = ({ title, demands }: MatterContent): readonly ScreenedText[] => [
+  { field: 'title', text: title },
+  ...demands.map(({ text }, place) => ({ field: `demands[${String(place)}].text`, text })),
+];

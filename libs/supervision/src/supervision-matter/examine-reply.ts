@@ -1,0 +1,142 @@
+import { isRefusal, type DutyTerms, type Message, type Refusal } from '@liuhen/kernel';
+import { mayAnswerFor } from '../court-rules/charge';
+import { addTerm } from '@liuhen/courts';
+import { advance, charged, dueIn } from '../matter-rules/charges';
+import type { Instrument } from '../matter-rules/instruments';
+import type { Matter } from '../matter-rules/matter';
+import type { MatterCourt } from '../matter-rules/matter-court';
+import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
+import { isAimedAt, owedOf, owedStep } from '../matter-rules/owed';
+import { assignItems, lastItemDay, refuseItems } from '../matter-rules/rectification';
+import { refuseWording } from '../matter-rules/screening';
+import { STEPS } from '../matter-rules/steps';
+import type { ExaminedReply } from './supervision-matter.events';
+import { refuse } from './supervision-matter.refusals';
+
+export type ExamineCommand = Message<'ExamineReply', Pick<ExaminedReply, 'findings' | 'opinion'>>;
+export type AcceptCommand = Message<'AcceptReply', { readonly opinion: string }>;
+export type ReturnCommand = Message<
+  'ReturnReply',
+  { readonly reason: string; readonly screenedReason: string | null }
+>;
+export type EscalateCommand = Message<'EscalateMatter', { readonly to: Instrument; readonly reason: string }>;
+
+/** 审核: each demand, whether it was met. */
+export function examine(
+  { findings, opinion }: ExamineCommand['data'],
+  matter: Matter,
+  court: MatterCourt,
+): MatterDecision {
+  const owed = owedStep(court, matter, 'examination');
+  if (isRefusal(owed)) return owed;
+  if (findings.length !== matter.content.demands.length)
+    return refuse('matter-findings-incomplete', 'findings');
+  const { terms } = court.rules.common;
+  const outcome = { kind: 'matterOutcome', holder: matter.issuer, due: dueIn(court, terms.outcome) };
+  const data = {
+    ...fulfilling(matter, owed.duty),
+    charges: charged(court, matter, [outcome]),
+    reply: matter.replies,
+    findings,
+    opinion,
+  };
+  return [step({ type: 'ReplyExamined', data }, court, court.rules.instrument.steps.basis, terms.basis)];
+}
+
+/** 采纳: what was offered to be put right is charged to its owners. */
+export function accept(
+  { opinion }: AcceptCommand['data'],
+  matter: Matter,
+  court: MatterCourt,
+): MatterDecision {
+  const owed = owedOf(court, matter, 'matterOutcome');
+  if (isRefusal(owed)) return owed;
+  if (matter.unsatisfied !== 0) return refuse('matter-finding-unsatisfied');
+  const refusal = refuseItems(court, matter, matter.offered, 'offered');
+  if (refusal) return refusal;
+  const due = closeOutDay(court, matter);
+  const data = {
+    ...fulfilling(matter, owed.duty),
+    charges: advance(court, matter, 'examination', due === undefined ? {} : { due }),
+    opinion,
+  };
+  const { steps, terms } = court.rules.instrument;
+  const accepted = step({ type: 'ReplyAccepted', data }, court, steps.basis, terms.basis);
+  const assigned = assignItems(court, matter, matter.offered);
+  return assigned ? [accepted, assigned] : [accepted];
+}
+
+/** 销号 is owed after the last item should be done. */
+function closeOutDay(court: MatterCourt, matter: Matter): string | undefined {
+  const last = lastItemDay(matter, matter.offered);
+  const term = court.rules.instrument.terms.closeOut;
+  return last === undefined || term === undefined
+    ? undefined
+    : addTerm(court.facts.calendar, last, term).date;
+}
+
+/** 退回: answered again, by the term for it. */
+export function returnReply(
+  { reason, screenedReason }: ReturnCommand['data'],
+  matter: Matter,
+  court: MatterCourt,
+): MatterDecision {
+  const owed = owedOf(court, matter, 'matterOutcome');
+  if (isRefusal(owed)) return owed;
+  const { limits } = court.rules.instrument;
+  if (matter.returns >= limits.returns) return refuse('matter-returns-exhausted');
+  const { screening, terms } = court.rules.common;
+  const refusal = refuseWording([{ field: 'reason', text: reason }], screening, screenedReason);
+  if (refusal) return refusal;
+  const due = dueIn(court, terms.returned);
+  const again = matter.content.targets.map(({ responsible: holder }) => ({
+    kind: STEPS.reply.kind,
+    holder,
+    due,
+  }));
+  const data = {
+    ...fulfilling(matter, owed.duty),
+    charges: charged(court, matter, again),
+    nth: matter.returns + 1,
+    reason,
+  };
+  return [step({ type: 'ReplyReturned', data }, court, limits.basis, terms.basis)];
+}
+
+/** 升级: what this instrument did not bring about is left to the next, which is to be drafted. */
+export function escalate(
+  { to, reason }: EscalateCommand['data'],
+  matter: Matter,
+  court: MatterCourt,
+): MatterDecision {
+  const refusal = refuseEscalation(to, matter, court);
+  if (refusal) return refusal;
+  const { escalation } = court.rules.instrument;
+  const { terms } = court.rules.common;
+  const outcome = [...matter.open.values()].filter(({ kind }) => kind === 'matterOutcome');
+  const others = [...matter.open.keys()].filter((duty) => !outcome.some((terms) => terms.duty === duty));
+  const drafting = { kind: 'matterDrafting', holder: matter.issuer, due: dueIn(court, terms.drafting) };
+  const data = {
+    ...fulfilling(matter, ...outcome.map(({ duty }) => duty)),
+    drops: others.map((duty) => ({ duty, waiver: 'superseded' }) as const),
+    charges: charged(court, matter, [drafting]),
+    to,
+    reason,
+  };
+  return [step({ type: 'MatterEscalated', data }, court, escalation.basis, terms.basis)];
+}
+
+function refuseEscalation(to: Instrument, matter: Matter, court: MatterCourt): Refusal | undefined {
+  if (isAimedAt(matter, court.act.actor)) return refuse('matter-aimed-at-you');
+  if (!mayAnswerFor(court, matter.issuer)) return refuse('matter-not-issuing-side');
+  if (!court.rules.instrument.escalation.to.includes(to))
+    return refuse('matter-escalation-not-foreseen', 'to');
+  return [...matter.open.values()].some((terms) => givesCause(terms, court))
+    ? undefined
+    : refuse('matter-nothing-to-escalate');
+}
+
+/** An answer that was examined, or something that those aimed at owe and did not do in time. */
+const givesCause = ({ kind, due }: DutyTerms, { on }: MatterCourt): boolean =>
+  kind === 'matterOutcome' ||
+  ((kind === STEPS.reply.kind || kind === 'rectification') && due !== null && on > due);
