@@ -17,4 +17,7 @@ export {
 } from './duty-warning/duty-warning.events';
 export { isSettled } from './duty-warning/duty-warning.refusals';
 export type { DutyReference, Lapse, LapseContext } from './lapse';
+export { MATTER_POLICY } from './matter-rules/instrument-policy';
+export { ANSWERING_SIDES, INSTRUMENTS, REACHES, type Instrument } from './matter-rules/instruments';
+export type { Route } from './matter-rules/matter-clauses';
 export type { SupervisoryAct } from './supervisory-act';

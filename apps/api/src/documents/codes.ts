@@ -4,6 +4,7 @@ import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
 import { PROBLEMS } from '@liuhen/platform';
 import { acts } from '@liuhen/supervision';
+import { head, row } from './markdown';
 
 /** Every code that an answer may carry, written from the tables that the code itself refuses by. */
 export const codesText = (): string =>
@@ -25,14 +26,12 @@ function section(title: string, table: RefusalTable): readonly string[] {
   const rows = Object.entries(table).map(([code, { text, law = [] }]) =>
     row([`\`${code}\``, text, law.map((article) => basisText(article)).join('<br>')]),
   );
-  return [`## ${title}`, '', row(['代码', '说明', '依据']), row(['---', '---', '---']), ...rows, ''];
+  return [`## ${title}`, '', ...head('代码', '说明', '依据'), ...rows, ''];
 }
 
 function problems(): readonly string[] {
   const rows = Object.entries(PROBLEMS).map(([code, { status, detail }]) =>
     row([`\`${code}\``, String(status), detail]),
   );
-  return ['## 接口', '', row(['代码', '状态码', '说明']), row(['---', '---', '---']), ...rows, ''];
+  return ['## 接口', '', ...head('代码', '状态码', '说明'), ...rows, ''];
 }
-
-const row = (cells: readonly string[]): string => `| ${cells.join(' | ')} |`;

@@ -1,6 +1,7 @@
 import { describeApi } from '../openapi/describe-api';
 import { codesText } from './codes';
 import { eventsText } from './events';
+import { matterRoutesText } from './matter-routes';
 
 /**
  * The documents that are written from the code and kept with it, by their place in the checkout, so that a change of
@@ -10,4 +11,5 @@ export const documents = {
   'docs/openapi.json': async () => `${JSON.stringify(await describeApi(), undefined, 2)}\n`,
   'docs/codes.md': () => Promise.resolve(codesText()),
   'docs/events.md': () => Promise.resolve(eventsText()),
+  'docs/matter-routes.md': () => Promise.resolve(matterRoutesText()),
 } as const satisfies Readonly<Record<string, () => Promise<string>>>;

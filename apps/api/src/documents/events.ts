@@ -1,6 +1,7 @@
 import { courtEvents, policyEvents, postEvents } from '@liuhen/courts';
 import type { EventTypes } from '@liuhen/kernel';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
+import { head, row } from './markdown';
 
 /** Every event type by act, written from the tables that the code itself reads by. */
 export const eventsText = (): string =>
@@ -20,8 +21,7 @@ const hasEvents = ({ events }: SupervisoryAct): boolean => Object.keys(events).l
 const section = (title: string, events: EventTypes): readonly string[] => [
   `## ${title}`,
   '',
-  '| 类型 | 数据版本 |',
-  '| --- | --- |',
-  ...Object.entries(events).map(([type, { schema }]) => `| \`${type}\` | ${String(schema)} |`),
+  ...head('类型', '数据版本'),
+  ...Object.entries(events).map(([type, { schema }]) => row([`\`${type}\``, String(schema)])),
   '',
 ];

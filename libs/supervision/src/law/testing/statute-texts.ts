@@ -21,6 +21,7 @@ export const textOf: Partial<Record<StatuteCode, StatuteText>> = {
   administrativeInterpretation: { version: '2018', name: '行诉解释' },
   civilRetrialProvisions: { version: '2015', name: '指令再审和发回重审规定' },
   organicLaw: { version: '2018', name: '人民法院组织法' },
+  judgesLaw: { version: '2019', name: '法官法' },
   collegialPanelProvisions: { version: '2002', name: '合议庭工作规定' },
   collegialPanelDutyProvisions: { version: '2010', name: '合议庭职责规定' },
 };

@@ -2,14 +2,19 @@ import {
   collegialPanelDutyProvisions,
   collegialPanelProvisions,
   criminalInterpretation,
+  judgesLaw,
   organicLaw,
   renderCitation,
   type Citation,
 } from './citation';
 import { pathOf, textOf, wordsOf } from './testing/statute-texts';
 
-/** What the acts of the judges' meeting and of the committee rest on, and a word by which the provision is known. */
+/** What the acts of the judges' meeting, of the committee and on matters rest on, and a word by which the provision is known. */
 const provisions: readonly (readonly [readonly Citation[], RegExp])[] = [
+  [organicLaw('10.2'), /上级人民法院监督下级人民法院的审判工作/],
+  [organicLaw('41'), /监督本院审判工作/],
+  [organicLaw('52'), /人民法院内部人员过问案件情况/],
+  [judgesLaw('7'), /依法履行职责，受法律保护/],
   [organicLaw('31'), /少数人的意见应当记入笔录/],
   [organicLaw('36.1'), /成员应当为单数/],
   [organicLaw('36.3'), /中级以上人民法院.*专业委员会会议/],
