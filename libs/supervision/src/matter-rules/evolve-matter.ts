@@ -11,7 +11,7 @@ import type { Matter, MatterState } from './matter';
 export function evolveMatter(
   state: MatterState,
   event: MatterEvent,
-  header: Pick<EventHeader, 'recordedAt'>,
+  header: Pick<EventHeader, 'recordedAt' | 'actor'>,
 ): MatterState {
   if (event.type === 'MatterDrafted') return withStep(drafted(state, event.data), event.data);
   if (state.status === 'none') return state;
@@ -32,6 +32,7 @@ function drafted(state: MatterState, data: DraftedMatter): Matter {
     everIssued: before?.everIssued ?? false,
     chain: [...(before?.chain ?? []).slice(0, data.round - 1), data.instrument],
     open: before?.open ?? new Map(),
+    answerers: before?.answerers ?? [],
     involved: before?.involved ?? [data.issuer],
     opened: before?.opened ?? new Map(),
     replies: 0,
@@ -65,12 +66,14 @@ const STAGE_AFTER: Readonly<Partial<Record<MatterEvent['type'], Stage>>> = {
 function evolveFacts(
   matter: Matter,
   event: MatterEvent,
-  { recordedAt }: Pick<EventHeader, 'recordedAt'>,
+  { recordedAt, actor }: Pick<EventHeader, 'recordedAt' | 'actor'>,
 ): Matter {
   const staged = { ...matter, stage: STAGE_AFTER[event.type] ?? matter.stage };
   switch (event.type) {
     case 'MatterIssued':
       return { ...staged, issuedOn: chinaDateOf(recordedAt), everIssued: true };
+    case 'MatterReceived':
+      return { ...staged, answerers: [...matter.answerers, actor.person] };
     case 'ExtensionRequested':
       return { ...staged, extensionAsked: event.data.days };
     case 'ExtensionGranted':
@@ -80,6 +83,7 @@ function evolveFacts(
     case 'MatterReplied':
       return {
         ...staged,
+        answerers: [...matter.answerers, actor.person],
         replies: matter.replies + 1,
         extensionAsked: null,
         offered: event.data.items,

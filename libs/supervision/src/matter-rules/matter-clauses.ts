@@ -86,9 +86,24 @@ export const targetsShape = shaped<TargetRules>(
       : '“可以提出要求”（demands）和“保密”（confidential）应为 true 或者 false'),
 );
 
-export const stepsShape = shaped<{ readonly steps: readonly Step[] }>(['steps'], ({ steps }) =>
-  wrongWord(steps, '步骤', isStep),
+/** No order of steps may leave out that somebody approves what is sent, examines what is answered, and files it away. */
+export const stepsShape = shaped<{ readonly steps: readonly Step[] }>(
+  ['steps'],
+  ({ steps }) => wrongWord(steps, '步骤', isStep) ?? wrongOrder(steps as readonly Step[]),
 );
+
+function wrongOrder(steps: readonly Step[]): string | undefined {
+  const place = (step: Step): number => steps.indexOf(step);
+  if (place('approval') === -1 || place('issue') < place('approval')) return '“发出”之前应有“审批”';
+  if (place('receipt') !== -1 && place('receipt') < place('issue')) return '“签收”应在“发出”之后';
+  if (
+    place('reply') !== -1 &&
+    (place('reply') < place('issue') || steps[place('reply') + 1] !== 'examination')
+  )
+    return '“答复”应在“发出”之后，其后应为“审核答复”';
+  if (place('followUp') !== -1 && place('followUp') < place('closeOut')) return '“回头看”应在“销号”之后';
+  return steps.at(-1) === 'archiving' ? undefined : '最后一步应为“归档”';
+}
 
 /** Terms of some of these names. */
 export const termsShape = <Name extends string>(

@@ -32,6 +32,8 @@ export interface Matter {
   readonly chain: readonly Instrument[];
   /** What is owed now, by the names of the duties. */
   readonly open: ReadonlyMap<string, DutyTerms>;
+  /** Persons who signed or answered for those aimed at, in whichever post they are now. */
+  readonly answerers: readonly string[];
   /** Everybody who was ever charged with something. */
   readonly involved: readonly DutyHolder[];
   /** How many duties of a kind were ever opened: numbers the next. */

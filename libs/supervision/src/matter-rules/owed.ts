@@ -41,19 +41,15 @@ function refuseNotOpen(kind: string): Refusal {
   return new Refusal('matter-step-not-open', title === undefined ? text : `${text}：${title}`);
 }
 
-/** 对象: the post or person aimed at, and whoever answers. */
+/** 对象: the post or person aimed at, whoever answers, and who answered once, in whichever post they are by now. */
 export const isAimedAt = (
-  { content: { targets } }: Pick<Matter, 'content'>,
+  { content: { targets }, answerers }: Pick<Matter, 'content' | 'answerers'>,
   { post, person }: Actor,
 ): boolean =>
-  targets.some(
-    (target) =>
-      target.post === post ||
-      target.person === person ||
-      (target.responsible.post === post &&
-        (target.responsible.person === null || target.responsible.person === person)) ||
-      target.responsible.person === person,
-  );
+  answerers.includes(person) ||
+  targets
+    .flatMap((target) => [target, target.responsible])
+    .some((aim) => aim.person === person || (aim.post === post && aim.person === null));
 
 /** Whether the actor acts for the side that issued the matter: a post of that court at which it is not aimed. */
 export const isIssuingSide = (court: MatterCourt, matter: Matter): boolean =>
