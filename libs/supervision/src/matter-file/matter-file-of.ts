@@ -1,23 +1,33 @@
 import type { MatterFile } from '@liuhen/access';
 import type { DutyHolder } from '@liuhen/kernel';
 import type { Matter } from '../matter-rules/matter';
-import type { MatterTarget } from '../supervision-matter/supervision-matter.events';
+import type { ItemOwner, MatterTarget } from '../supervision-matter/supervision-matter.events';
 
 /** What decides who may read a matter and act on it, from its stream. */
-export function matterFileOf({ issuer, content, involved, everIssued }: Matter): MatterFile {
-  const { targets } = content;
-  const aimedAt = targets.flatMap(aimedAtBy);
-  const isAimed = (holder: DutyHolder) =>
-    aimedAt.some(({ post, person }) => post === holder.post && person === holder.person);
+export function matterFileOf(matter: Matter): MatterFile {
+  const { issuer, content, told, involved } = matter;
+  const aimedAt = [...[...told, ...content.targets].flatMap(aimedAtBy), ...puttingRight(matter)];
+  const isAimed = (holder: DutyHolder) => aimedAt.some((one) => isSame(one, holder));
   return {
     issuerCourt: issuer.court,
-    targetCourts: everIssued ? targets.map(({ court }) => court) : [],
+    targetCourts: [...new Set(told.map(({ court }) => court))],
     aimedAt,
     involved: involved.filter((holder) => !isAimed(holder)),
   };
 }
 
-const aimedAtBy = ({ post, person, responsible, answeredBy }: MatterTarget) => [
+type Named = Pick<ItemOwner, 'post' | 'person'>;
+
+const isSame = (one: Named, other: Named): boolean => one.post === other.post && one.person === other.person;
+
+const aimedAtBy = ({ post, person, responsible, answeredBy }: MatterTarget): readonly Named[] => [
   ...(post === null ? [] : [{ post, person }]),
   ...(answeredBy === 'target' ? [responsible] : []),
 ];
+
+/** Who has something to put right in a court aimed at is of that side, also where the court is the issuing one. */
+const puttingRight = ({ items, told, issuer, approver }: Matter): readonly Named[] =>
+  [...items.values()]
+    .map(({ terms }) => terms.owner)
+    .filter(({ court }) => told.some((target) => target.court === court))
+    .filter((owner) => !isSame(owner, issuer) && !isSame(owner, approver));

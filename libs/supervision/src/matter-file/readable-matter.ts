@@ -1,11 +1,12 @@
 import type { Policies, Reader } from '@liuhen/access';
 import type { EventStore } from '@liuhen/event-store';
 import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import { dutyWarningEvents } from '../duty-warning/duty-warning.events';
 import { evolveMatter } from '../matter-rules/evolve-matter';
 import type { Matter, MatterState } from '../matter-rules/matter';
 import { matterEvents } from '../matter-rules/matter-events';
 import { refuse } from '../matter-rules/matter-rules.refusals';
-import { isInternal } from '../matter-rules/sight';
+import { eventsShownToTargets } from '../matter-rules/sight';
 import { matterStream, type MatterId } from '../supervision-matter/supervision-matter.events';
 import { matterFileOf } from './matter-file-of';
 
@@ -43,18 +44,6 @@ export function readableIn(
   const file = matterFileOf(matter);
   if (!policies.mayReadMatter(file, reader)) return undefined;
   if (policies.mayReadMatterWithin(file, reader)) return { events, matter, isHidden: () => false };
-  const closed = confidentialRounds(decoded);
-  const rounds = new Map(decoded.map(({ header, data }) => [header.id, data.round]));
-  const isHidden = ({ header }: StoredEvent) =>
-    isInternal(header.type) || closed.has(rounds.get(header.id) ?? 0);
-  return { events, matter, isHidden };
+  const shown = eventsShownToTargets(decodeAll({ ...matterEvents, ...dutyWarningEvents }, events));
+  return { events, matter, isHidden: ({ header }) => !shown.has(header.id) };
 }
-
-const confidentialRounds = (
-  events: readonly { readonly type: string; readonly data: object }[],
-): ReadonlySet<number> =>
-  new Set(
-    events.flatMap(({ data }) =>
-      'confidential' in data && data.confidential === true && 'round' in data ? [data.round as number] : [],
-    ),
-  );

@@ -29,7 +29,7 @@ function drafted(state: MatterState, data: DraftedMatter): Matter {
     approver: data.approver,
     confidential: data.confidential,
     issuedOn: null,
-    everIssued: before?.everIssued ?? false,
+    told: before?.told ?? [],
     chain: [...(before?.chain ?? []).slice(0, data.round - 1), data.instrument],
     open: before?.open ?? new Map(),
     answerers: before?.answerers ?? [],
@@ -71,7 +71,7 @@ function evolveFacts(
   const staged = { ...matter, stage: STAGE_AFTER[event.type] ?? matter.stage };
   switch (event.type) {
     case 'MatterIssued':
-      return { ...staged, issuedOn: chinaDateOf(recordedAt), everIssued: true };
+      return { ...staged, issuedOn: chinaDateOf(recordedAt), told: toldBy(matter) };
     case 'MatterReceived':
       return { ...staged, answerers: [...matter.answerers, actor.person] };
     case 'ExtensionRequested':
@@ -107,6 +107,9 @@ function evolveFacts(
       return staged;
   }
 }
+
+const toldBy = ({ told, confidential, content: { targets } }: Matter): Matter['told'] =>
+  confidential ? told : [...told, ...targets];
 
 /** The new leader answers, and holds what went over. */
 function handedOver(matter: Matter, { duties, to }: HandedOverAssignment): Matter {

@@ -2,6 +2,7 @@ import type { CalendarDate, DutyHolder, DutyTerms } from '@liuhen/kernel';
 import type {
   GivenReply,
   MatterContent,
+  MatterTarget,
   RectificationItem,
 } from '../supervision-matter/supervision-matter.events';
 import type { Instrument, Stage } from './instruments';
@@ -26,8 +27,8 @@ export interface Matter {
   readonly confidential: boolean;
   /** The day on which this round was issued. */
   readonly issuedOn: CalendarDate | null;
-  /** Whether anything was ever issued: before that only the issuing side knows of it. */
-  readonly everIssued: boolean;
+  /** At what the rounds were aimed that were issued and are not confidential: nobody else beside the issuing side knows. */
+  readonly told: readonly MatterTarget[];
   /** Instruments so far, in their order. */
   readonly chain: readonly Instrument[];
   /** What is owed now, by the names of the duties. */

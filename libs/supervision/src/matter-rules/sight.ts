@@ -1,3 +1,5 @@
+import type { EventHeader, Message } from '@liuhen/kernel';
+import type { DutyWarningEvent } from '../duty-warning/duty-warning.events';
 import type { MatterEvent } from './matter-events';
 
 /** What the issuing side does for itself: the court aimed at learns of a matter when it is issued, and of what comes of its reply. */
@@ -8,5 +10,38 @@ const INTERNAL: ReadonlySet<string> = new Set<MatterEvent['type']>([
   'MatterArchived',
 ]);
 
-/** Whether only the issuing side may know of an event, by its type alone; confidential rounds are theirs as a whole. */
+/** Whether only the issuing side may know of an event, by its type alone. */
 export const isInternal = (type: string): boolean => INTERNAL.has(type);
+
+type MatterHistory = readonly ((MatterEvent | DutyWarningEvent) & {
+  readonly header: Pick<EventHeader, 'id'>;
+})[];
+
+/**
+ * Ids of the events that those aimed at may know of: of the rounds that were issued to them, but for what is internal;
+ * and the warnings of duties that such an event opened. Confidential rounds are the issuing side's as a whole.
+ */
+export function eventsShownToTargets(history: MatterHistory): ReadonlySet<string> {
+  const told = roundsTold(history);
+  const shown = new Set<string>();
+  const duties = new Set<string>();
+  for (const event of history) {
+    const isShown = isWarning(event)
+      ? duties.has(event.data.duty)
+      : told.has(event.data.round) && !isInternal(event.type);
+    if (!isShown) continue;
+    shown.add(event.header.id);
+    if (!isWarning(event)) for (const { duty } of event.data.charges) duties.add(duty);
+  }
+  return shown;
+}
+
+const isWarning = (event: Message): event is DutyWarningEvent => event.type === 'DutyWarningRaised';
+
+function roundsTold(history: MatterHistory): ReadonlySet<number> {
+  const issued = history.flatMap((event) => (event.type === 'MatterIssued' ? [event.data.round] : []));
+  const confidential = history.flatMap((event) =>
+    event.type === 'MatterDrafted' && event.data.confidential ? [event.data.round] : [],
+  );
+  return new Set(issued.filter((round) => !confidential.includes(round)));
+}

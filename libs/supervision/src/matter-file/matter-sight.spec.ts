@@ -1,0 +1,145 @@
+import type { DutyTerms } from '@liuhen/kernel';
+import type { DutyWarningEvent } from '../duty-warning/duty-warning.events';
+import type { ItemState } from '../matter-rules/matter';
+import { eventsShownToTargets } from '../matter-rules/sight';
+import { atCourt, atPost, draftOf } from '../matter-rules/testing/drafts';
+import { MatterStory, WHO, type Who } from '../matter-rules/testing/matter-story';
+import {
+  supervisionMatterDecider as decider,
+  type SupervisionMatterCommand,
+} from '../supervision-matter/supervision-matter.decider';
+import type { ItemOwner } from '../supervision-matter/supervision-matter.events';
+import { matterFileOf } from './matter-file-of';
+
+const {
+  highManager,
+  highVice,
+  highPresident,
+  highInspector,
+  midPresident,
+  lowManager,
+  lowVice,
+  lowChief,
+  lowJudge,
+  lowPresident,
+} = WHO;
+
+let story: MatterStory;
+beforeEach(() => (story = new MatterStory()));
+
+const does = (who: Who, command: SupervisionMatterCommand) => story.does(who, decider, command);
+const APPROVE = { type: 'ApproveMatter', data: { comment: null } } as const;
+const issueAs = (number: string) => ({ type: 'IssueMatter', data: { number, letter: null } }) as const;
+const RECEIVE = { type: 'ReceiveMatter', data: { duty: null } } as const;
+
+const shown = (warnings: readonly (DutyWarningEvent & { header: { id: string } })[] = []) => {
+  const ids = eventsShownToTargets([...story.events, ...warnings]);
+  return [...story.events, ...warnings].filter(({ header }) => ids.has(header.id)).map(({ type }) => type);
+};
+
+const warningOf = ({ duty, kind, due, holder }: DutyTerms) => ({
+  type: 'DutyWarningRaised' as const,
+  data: {
+    duty,
+    kind,
+    due,
+    step: 'overdue',
+    to: 'holder',
+    at: '2026-03-09T00:00:00.000Z',
+    addressee: holder,
+  } as const,
+  header: { id: `warning ${duty}` },
+});
+
+function inquired() {
+  does(highManager, { type: 'DraftMatter', data: draftOf() });
+  does(highVice, APPROVE);
+  does(highManager, issueAs('1号'));
+}
+
+function escalatedToInspectors() {
+  inquired();
+  does(midPresident, RECEIVE);
+  story.on('2026-03-30');
+  does(highManager, {
+    type: 'EscalateMatter',
+    data: { to: 'inspectorateReferral', reason: '逾期未答复' },
+  });
+  const referral = draftOf(
+    {
+      instrument: 'inspectorateReferral',
+      trigger: 'escalation',
+      demands: [],
+      targets: [atCourt('黔01', highInspector)],
+    },
+    highPresident,
+  );
+  does(highManager, { type: 'DraftMatter', data: referral });
+}
+
+describe('what those aimed at may know of', () => {
+  it('begins with the issue', () => {
+    does(highManager, { type: 'DraftMatter', data: draftOf() });
+    does(highVice, APPROVE);
+    expect(shown()).toEqual([]);
+    expect(matterFileOf(story.matter).targetCourts).toEqual([]);
+    does(highManager, issueAs('1号'));
+    expect(shown()).toEqual(['MatterIssued']);
+    expect(matterFileOf(story.matter).targetCourts).toEqual(['黔01']);
+  });
+
+  it('is nothing of a round that is confidential, nor of one that is not issued yet', () => {
+    escalatedToInspectors();
+    const known = ['MatterIssued', 'MatterReceived', 'MatterEscalated'];
+    expect(shown()).toEqual(known);
+    does(highPresident, APPROVE);
+    does(highManager, issueAs('2号'));
+    expect(shown()).toEqual(known);
+    expect(matterFileOf(story.matter).targetCourts).toEqual(['黔01']);
+  });
+
+  it('has the warnings of duties that they know of, and no others', () => {
+    inquired();
+    const receipt = [...story.matter.open.values()].map(warningOf);
+    const approval = story.events.flatMap(({ type, data }) =>
+      type === 'MatterDrafted' ? data.charges.map(warningOf) : [],
+    );
+    expect(shown([...approval, ...receipt])).toEqual(['MatterIssued', 'DutyWarningRaised']);
+  });
+});
+
+describe('who is aimed at', () => {
+  it('stays so when the matter goes on with others', () => {
+    does(lowManager, { type: 'DraftMatter', data: draftOf({ targets: [atPost(lowChief)] }, lowVice) });
+    does(lowVice, APPROVE);
+    does(lowManager, issueAs('1号'));
+    does(lowChief, RECEIVE);
+    story.on('2026-03-30');
+    does(lowManager, { type: 'EscalateMatter', data: { to: 'accountabilityTalk', reason: '逾期未答复' } });
+    const talk = draftOf({ instrument: 'accountabilityTalk', targets: [atPost(lowJudge)] }, lowPresident);
+    does(lowManager, { type: 'DraftMatter', data: talk });
+    const { aimedAt, involved } = matterFileOf(story.matter);
+    expect(aimedAt.map(({ post }) => post)).toEqual(expect.arrayContaining([lowChief[1], lowJudge[1]]));
+    expect(involved.map(({ post }) => post)).not.toContain(lowChief[1]);
+  });
+
+  it('are those too who have something to put right there, but who issues or approves it', () => {
+    inquired();
+    const owner = { court: '黔01', post: '黔01.vice-president.civil', person: null };
+    const items = new Map([item('1-1', owner), item('1-2', { ...owner, court: '黔' })]);
+    const matter = { ...story.matter, items };
+    const isOwner = ({ post }: { readonly post: string }) => post === owner.post;
+    expect(matterFileOf(matter).aimedAt.filter(isOwner)).toHaveLength(1);
+    const issuer = { ...matter.issuer, ...owner };
+    expect(matterFileOf({ ...matter, issuer }).aimedAt.filter(isOwner)).toEqual([]);
+  });
+});
+
+const item = (name: string, owner: ItemOwner): readonly [string, ItemState] => [
+  name,
+  {
+    terms: { item: name, problem: '积案', measure: '清理', criterion: '清零', owner, due: '2026-06-30' },
+    status: 'open',
+    duty: null,
+  },
+];
