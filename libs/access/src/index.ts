@@ -13,6 +13,7 @@ export {
   type CaseCourts,
   type CaseFile,
   type MatterFile,
+  type MatterSight,
 } from './policies/policies';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { localKey, mintToken, writeAddress } from './tokens/local-issuer';

@@ -120,6 +120,17 @@ describe('the policies', () => {
     expect(policies.visibleCourts(reader('黔')).length).toBeGreaterThan(98);
   });
 
+  it.each([
+    ['黔0304', 'president', { courts: ['黔0304', '黔0321'], oversees: true, within: true }],
+    ['黔0102', 'handlingJudge', { courts: ['黔0102'], oversees: false, within: true }],
+    ['黔', 'informationOfficer', { courts: ['黔'], oversees: false, within: false }],
+  ])(
+    'let a court’s matters alone be asked for, those of former codes included: %s, %s',
+    (court, kind, sight) => {
+      expect(policies.matterSight(reader(court, kind))).toEqual(sight);
+    },
+  );
+
   it('let no event of the inner file or the isolated record into the feed', () => {
     const header = someHeader({ court: '黔0102', case: '（2024）黔0102民初1号' });
     expect(policies.mayReadEvent(header, reader('黔0102'))).toBe(true);

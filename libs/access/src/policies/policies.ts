@@ -38,6 +38,16 @@ export interface MatterFile {
   readonly involved: readonly Involved[];
 }
 
+/** What of a reader decides which matters they may read; for SQL that says the same as {@link Policies.mayReadMatter}. */
+export interface MatterSight {
+  /** The codes of the reader's court, former ones included. */
+  readonly courts: readonly string[];
+  /** Whether the matters of that court are theirs to read without their having to do with them. */
+  readonly oversees: boolean;
+  /** Whether they may read at all what the issuing side does for itself. */
+  readonly within: boolean;
+}
+
 /** A post, and where several hold it the one of them. */
 export interface Involved {
   readonly post: string;
@@ -119,6 +129,14 @@ export class Policies {
     if (WITHOUT_CASES.has(reader.kind) || isAmong(file.aimedAt, reader)) return false;
     if (!this.#isSame(reader.court, file.issuerCourt)) return false;
     return OVERSEEING_MATTERS.has(reader.kind) || isAmong(file.involved, reader);
+  }
+
+  matterSight({ court, kind }: Asking): MatterSight {
+    return {
+      courts: this.#sight.codesSeenBy(court).filter((code) => this.#isSame(court, code)),
+      oversees: OVERSEEING_MATTERS.has(kind),
+      within: !WITHOUT_CASES.has(kind),
+    };
   }
 
   /** Whether a court, by its code, is the reader's own or one beneath it. */

@@ -1,5 +1,4 @@
 import type { DutyTerms } from '@liuhen/kernel';
-import type { DutyWarningEvent } from '../duty-warning/duty-warning.events';
 import type { ItemState } from '../matter-rules/matter';
 import { eventsShownToTargets } from '../matter-rules/sight';
 import { atCourt, atPost, draftOf } from '../matter-rules/testing/drafts';
@@ -32,9 +31,11 @@ const APPROVE = { type: 'ApproveMatter', data: { comment: null } } as const;
 const issueAs = (number: string) => ({ type: 'IssueMatter', data: { number, letter: null } }) as const;
 const RECEIVE = { type: 'ReceiveMatter', data: { duty: null } } as const;
 
-const shown = (warnings: readonly (DutyWarningEvent & { header: { id: string } })[] = []) => {
-  const ids = eventsShownToTargets([...story.events, ...warnings]);
-  return [...story.events, ...warnings].filter(({ header }) => ids.has(header.id)).map(({ type }) => type);
+type History = Parameters<typeof eventsShownToTargets>[0];
+
+const shown = (history: History = story.events) => {
+  const ids = eventsShownToTargets(history);
+  return history.filter(({ header }) => ids.has(header.id)).map(({ type }) => type);
 };
 
 const warningOf = ({ duty, kind, due, holder }: DutyTerms) => ({
@@ -90,12 +91,22 @@ describe('what those aimed at may know of', () => {
 
   it('is nothing of a round that is confidential, nor of one that is not issued yet', () => {
     escalatedToInspectors();
-    const known = ['MatterIssued', 'MatterReceived', 'MatterEscalated'];
+    const known = ['MatterIssued', 'MatterReceived'];
     expect(shown()).toEqual(known);
     does(highPresident, APPROVE);
     does(highManager, issueAs('2号'));
     expect(shown()).toEqual(known);
     expect(matterFileOf(story.matter).targetCourts).toEqual(['黔01']);
+  });
+
+  it('has an escalation once they are told to what it led', () => {
+    escalatedToInspectors();
+    does(highPresident, APPROVE);
+    does(highManager, issueAs('2号'));
+    const open = story.events.map((event) =>
+      event.type === 'MatterDrafted' ? { ...event, data: { ...event.data, confidential: false } } : event,
+    );
+    expect(shown(open)).toEqual(['MatterIssued', 'MatterReceived', 'MatterEscalated', 'MatterIssued']);
   });
 
   it('has the warnings of duties that they know of, and no others', () => {
@@ -104,7 +115,7 @@ describe('what those aimed at may know of', () => {
     const approval = story.events.flatMap(({ type, data }) =>
       type === 'MatterDrafted' ? data.charges.map(warningOf) : [],
     );
-    expect(shown([...approval, ...receipt])).toEqual(['MatterIssued', 'DutyWarningRaised']);
+    expect(shown([...story.events, ...approval, ...receipt])).toEqual(['MatterIssued', 'DutyWarningRaised']);
   });
 });
 

@@ -19,22 +19,24 @@ type MatterHistory = readonly ((MatterEvent | DutyWarningEvent) & {
 
 /**
  * Ids of the events that those aimed at may know of: of the rounds that were issued to them, but for what is internal;
- * and the warnings of duties that such an event opened. Confidential rounds are the issuing side's as a whole.
+ * and the warnings of duties that such an event opened. Confidential rounds are the issuing side's as a whole, and an
+ * escalation shows with the round to which it led.
  */
 export function eventsShownToTargets(history: MatterHistory): ReadonlySet<string> {
   const told = roundsTold(history);
   const shown = new Set<string>();
   const duties = new Set<string>();
   for (const event of history) {
-    const isShown = isWarning(event)
-      ? duties.has(event.data.duty)
-      : told.has(event.data.round) && !isInternal(event.type);
+    const isShown = isWarning(event) ? duties.has(event.data.duty) : isTold(event, told);
     if (!isShown) continue;
     shown.add(event.header.id);
     if (!isWarning(event)) for (const { duty } of event.data.charges) duties.add(duty);
   }
   return shown;
 }
+
+const isTold = ({ type, data: { round } }: MatterEvent, told: ReadonlySet<number>): boolean =>
+  told.has(round) && !isInternal(type) && (type !== 'MatterEscalated' || told.has(round + 1));
 
 const isWarning = (event: Message): event is DutyWarningEvent => event.type === 'DutyWarningRaised';
 
