@@ -11,8 +11,9 @@ export type Files = Readonly<Record<string, string>>;
 export class PlantedTree {
   readonly path = realpathSync(mkdtempSync(join(tmpdir(), 'liuhen-planted-')));
 
+  /** @param configuration names of files and folders of the real project, as they are. */
   constructor(configuration: readonly string[], files: Files) {
-    for (const name of configuration) cpSync(join(PROJECT, name), join(this.path, name));
+    for (const name of configuration) cpSync(join(PROJECT, name), join(this.path, name), { recursive: true });
     symlinkSync(join(PROJECT, 'node_modules'), join(this.path, 'node_modules'));
     for (const [file, content] of Object.entries(files)) {
       mkdirSync(dirname(join(this.path, file)), { recursive: true });
