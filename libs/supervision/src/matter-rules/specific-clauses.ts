@@ -1,4 +1,6 @@
 import type { ClauseDefinition } from '../court-rules/policy-shape';
+import { reportsClause } from './listed-supervision-clause';
+import { inspectionClause } from './supervisory-inspection-clause';
 
 /** Clauses that a single act on matters goes by, beside those of every instrument. */
-export const specificClauses: readonly ClauseDefinition<object>[] = [];
+export const specificClauses: readonly ClauseDefinition<object>[] = [inspectionClause, reportsClause];
