@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { ApiClient } from './api-client';
 import { exitOf } from './api-problem';
 
-const receipt = { position: 'p1', events: [{}], replayed: false };
+const receipt = { stream: 'case-x', position: 'p1', events: [{}], replayed: false };
 
 describe('the client of the interface', () => {
   let server: Server;

@@ -4,6 +4,8 @@ import { isTemporary, problemIn } from './api-problem';
 
 /** What the CLI reads in the acknowledgement of a command. */
 export interface Receipt {
+  /** In which it was recorded. */
+  readonly stream: string;
   /** Opaque; a query that carries it sees at least what was just written. */
   readonly position: string;
   readonly events: readonly unknown[];
@@ -103,6 +105,10 @@ export class ApiClient {
 }
 
 function isReceipt(value: unknown): value is Receipt {
-  const { position, events, replayed } = Object(value) as Partial<Receipt>;
-  return typeof position === 'string' && Array.isArray(events) && typeof replayed === 'boolean';
+  const { stream, position, events, replayed } = Object(value) as Partial<Receipt>;
+  return (
+    [stream, position].every((text) => typeof text === 'string') &&
+    Array.isArray(events) &&
+    typeof replayed === 'boolean'
+  );
 }

@@ -17,7 +17,7 @@ class FakeApi {
     const replayed = this.stored.has(key);
     this.stored.set(key, { path, ...body });
     const position = `p${String(this.stored.size)}`;
-    return Promise.resolve({ position, events: [{}], replayed });
+    return Promise.resolve({ stream: 'case-x', position, events: [{}], replayed });
   };
 }
 

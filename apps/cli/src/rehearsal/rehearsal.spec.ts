@@ -17,7 +17,7 @@ function played() {
         asked.push([person, path, key, body]);
         const problem = answers.shift();
         if (problem) throw problem;
-        return { position: 'p', events: [], replayed };
+        return { stream: 'matter-0189', position: 'p', events: [], replayed };
       },
       upload: async (path, key, type, text) => {
         asked.push([person, path, key, type, text]);
@@ -70,6 +70,26 @@ describe('a line of a script', () => {
       '/x',
       'rehearsal/story/7',
       { list: [{ document: { sha256: 'abc' } }], other: '2026-03-02' },
+    ]);
+  });
+
+  it('may name what it begins, for the paths of those after it', async () => {
+    const { rehearsal, asked } = played();
+    await rehearsal.play(scene({ as: 'a', tells: '起草', post: '/matters', calls: '函询' }));
+    await rehearsal.play(scene({ as: 'b', tells: '批准', post: '/matters/{$函询}/approve' }));
+    expect(asked.at(-1)).toEqual(['b', '/matters/0189/approve', 'rehearsal/story/7', {}]);
+  });
+
+  it('counts days from today', async () => {
+    const { rehearsal, asked } = played();
+    await rehearsal.play(
+      scene({ as: 'a', tells: '答复', post: '/x', body: { due: '$today+30', on: '$today' } }),
+    );
+    expect(asked.at(-1)).toMatchObject([
+      'a',
+      '/x',
+      'rehearsal/story/7',
+      { due: '2026-04-01', on: '2026-03-02' },
     ]);
   });
 

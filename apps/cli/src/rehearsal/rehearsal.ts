@@ -1,3 +1,4 @@
+import { daysAfter } from '@liuhen/courts';
 import type { CalendarDate } from '@liuhen/kernel';
 import type { ApiClient } from '../client/api-client';
 import { ApiProblem } from '../client/api-problem';
@@ -11,6 +12,7 @@ type Stage = Pick<ApiClient, 'post' | 'upload'>;
 export class Rehearsal {
   readonly #people = new Map<string, Stage>();
   readonly #documents = new Map<string, object>();
+  readonly #begun = new Map<string, string>();
   /** The step before had been done in an earlier play, so that the case has gone on since. */
   #again = false;
 
@@ -26,12 +28,12 @@ export class Rehearsal {
     const stage = this.#personOf(scene.as);
     const key = `rehearsal/${this.title}/${String(scene.line)}`;
     if ('upload' in scene) {
-      const path = `${encodedPath(scene.to)}/documents?name=${encodeURIComponent(scene.name)}`;
+      const path = `${encodedPath(scene.to, this.#begun)}/documents?name=${encodeURIComponent(scene.name)}`;
       this.#documents.set(scene.upload, await stage.upload(path, key, 'text/plain', scene.text));
       return scene.tells;
     }
     const body = this.#filledIn(scene.body) as object;
-    const problem = await this.#post(stage, encodedPath(scene.post), key, body);
+    const problem = await this.#post(stage, scene, key, body);
     if (problem?.code === scene.refused || (this.#again && problem && scene.refused !== undefined))
       return problem ? `${scene.tells}——拒绝：${problem.message}` : scene.tells;
     throw (
@@ -40,9 +42,16 @@ export class Rehearsal {
     );
   }
 
-  async #post(stage: Stage, path: string, key: string, body: object): Promise<ApiProblem | undefined> {
+  async #post(
+    stage: Stage,
+    { post, calls }: Extract<Scene, { post: string }>,
+    key: string,
+    body: object,
+  ): Promise<ApiProblem | undefined> {
     try {
-      this.#again = (await stage.post(path, key, body)).replayed;
+      const { replayed, stream } = await stage.post(encodedPath(post, this.#begun), key, body);
+      this.#again = replayed;
+      if (calls !== undefined) this.#begun.set(calls, subjectOf(stream));
       return undefined;
     } catch (error) {
       if (error instanceof ApiProblem) return error;
@@ -56,9 +65,10 @@ export class Rehearsal {
     return known;
   }
 
-  /** `{"$document": "初稿"}` stands for what was uploaded under that name, and `"$today"` for the day. */
+  /** `{"$document": "初稿"}` stands for what was uploaded under that name, `"$today"` and `"$today+30"` for days. */
   #filledIn(value: unknown): unknown {
-    if (value === '$today') return this.today;
+    const days = typeof value === 'string' ? /^\$today(?:\+(\d{1,3}))?$/.exec(value) : null;
+    if (days) return daysAfter(this.today, Number(days[1] ?? 0));
     if (Array.isArray(value)) return value.map((item) => this.#filledIn(item));
     if (typeof value !== 'object' || value === null) return value;
     const { $document: name } = value as { readonly $document?: unknown };
@@ -66,3 +76,6 @@ export class Rehearsal {
     return Object.fromEntries(Object.entries(value).map(([field, inner]) => [field, this.#filledIn(inner)]));
   }
 }
+
+/** What a stream is about, as the interface's paths name it. */
+const subjectOf = (stream: string): string => stream.slice(stream.indexOf('-') + 1);

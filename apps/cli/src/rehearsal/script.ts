@@ -22,6 +22,8 @@ export type Scene =
       readonly body: unknown;
       /** The code with which the server must refuse it; `undefined` where it must succeed. */
       readonly refused: string | undefined;
+      /** What this step begins, as later lines call it in their paths: `{$函询}`. */
+      readonly calls: string | undefined;
     };
 
 /** Reads one line of a script. @throws CommandFailure `usage` naming the line and what it lacks */
@@ -35,8 +37,9 @@ export function readScene(line: number, text: string | undefined): Scene {
   const common = { line, as: field('as'), tells: field('tells') };
   if ('upload' in given)
     return { ...common, upload: field('upload'), to: field('to'), name: field('name'), text: field('text') };
-  const refused = given.refused === undefined ? undefined : field('refused');
-  return { ...common, post: field('post'), body: given.body ?? {}, refused };
+  const optional = (name: string) => (given[name] === undefined ? undefined : field(name));
+  const [refused, calls] = [optional('refused'), optional('calls')];
+  return { ...common, post: field('post'), body: given.body ?? {}, refused, calls };
 }
 
 function parsed(line: number, text: string | undefined): Readonly<Record<string, unknown>> {
@@ -52,5 +55,8 @@ function parsed(line: number, text: string | undefined): Readonly<Record<string,
 const fault = (line: number, reason: string): CommandFailure =>
   new CommandFailure('usage', `第 ${String(line)} 行：${reason}`);
 
-export const encodedPath = (path: string): string =>
-  path.replaceAll(/\{([^{}]*)\}/g, (_, name: string) => encodeURIComponent(name));
+/** @param begun ids of what earlier lines began, by the names that they gave it. */
+export const encodedPath = (path: string, begun: ReadonlyMap<string, string>): string =>
+  path.replaceAll(/\{(\$?)([^{}]*)\}/g, (_, called: string, name: string) =>
+    called === '' ? encodeURIComponent(name) : (begun.get(name) ?? ''),
+  );
