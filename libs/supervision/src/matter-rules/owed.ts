@@ -1,5 +1,6 @@
 import { Refusal, type Actor, type DutyTerms } from '@liuhen/kernel';
 import { mayAnswerFor } from '../court-rules/charge';
+import type { MatterStep } from '../supervision-matter/supervision-matter.events';
 import type { Matter } from './matter';
 import type { MatterCourt } from './matter-court';
 import { matterRulesRefusals, refuse } from './matter-rules.refusals';
@@ -41,10 +42,19 @@ function refuseNotOpen(kind: string): Refusal {
   return new Refusal('matter-step-not-open', title === undefined ? text : `${text}：${title}`);
 }
 
+/** What is owed only until the answer is given: whether it may come later, and the reports on the way to it. */
+const UNTIL_ANSWERED: ReadonlySet<string> = new Set(['extensionDecision', 'periodicReport']);
+
+/** The duties that an answer ends without their having been done. */
+export const endedByAnswer = ({ open }: Pick<Matter, 'open'>): MatterStep['drops'] =>
+  [...open.values()]
+    .filter(({ kind }) => UNTIL_ANSWERED.has(kind))
+    .map(({ duty }) => ({ duty, waiver: 'superseded' }));
+
 /** 对象: the post or person aimed at, whoever answers, and who answered once, in whichever post they are by now. */
 export const isAimedAt = (
   { content: { targets }, answerers }: Pick<Matter, 'content' | 'answerers'>,
-  { post, person }: Actor,
+  { post, person }: Pick<Actor, 'post' | 'person'>,
 ): boolean =>
   answerers.includes(person) ||
   targets

@@ -1,10 +1,10 @@
 import { addWorkingDays } from '@liuhen/courts';
-import { isRefusal, type DutyTerms, type Message, type Refusal } from '@liuhen/kernel';
+import { isRefusal, type Message, type Refusal } from '@liuhen/kernel';
 import { advance, charged, dueIn } from '../matter-rules/charges';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
-import { owedOf, owedStep } from '../matter-rules/owed';
+import { endedByAnswer, owedOf, owedStep } from '../matter-rules/owed';
 import { refuseItems } from '../matter-rules/rectification';
 import { STEPS } from '../matter-rules/steps';
 import type { GivenReply, MatterStep } from './supervision-matter.events';
@@ -83,7 +83,7 @@ export function reply(given: ReplyCommand['data'], matter: Matter, court: Matter
   const data = {
     ...given,
     ...fulfilling(matter, owed.duty),
-    drops: undecidedExtension(matter).map(({ duty }) => ({ duty, waiver: 'superseded' }) as const),
+    drops: endedByAnswer(matter),
     charges: advance(court, matter, 'reply'),
     reply: matter.replies + 1,
   };
@@ -95,7 +95,3 @@ const refuseAnswers = (
   { content: { demands } }: Matter,
 ): Refusal | undefined =>
   answers.length === demands.length ? undefined : refuse('matter-answers-incomplete', 'answers');
-
-/** Once it is answered nobody has to decide any more whether it may be answered later. */
-const undecidedExtension = ({ open }: Matter): readonly DutyTerms[] =>
-  [...open.values()].filter(({ kind }) => kind === 'extensionDecision');
