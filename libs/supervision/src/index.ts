@@ -17,7 +17,35 @@ export {
 } from './duty-warning/duty-warning.events';
 export { isSettled } from './duty-warning/duty-warning.refusals';
 export type { DutyReference, Lapse, LapseContext } from './lapse';
+export type { Figure, SuspensionReason } from './leader-assignment/leader-assignment.events';
+export { MatterParam } from './matter-file/asked-of-matter';
+export { matterFileOf } from './matter-file/matter-file-of';
+export { isMatterId } from './matter-file/matter-id';
+export { readableIn, readableMatter, type ReadableMatter } from './matter-file/readable-matter';
+export { evolveMatter } from './matter-rules/evolve-matter';
 export { MATTER_POLICY } from './matter-rules/instrument-policy';
-export { ANSWERING_SIDES, INSTRUMENTS, REACHES, type Instrument } from './matter-rules/instruments';
+export {
+  ANSWERING_SIDES,
+  INSTRUMENTS,
+  isOver,
+  REACHES,
+  STAGES,
+  TARGET_KINDS,
+  TRIGGERS,
+  type Instrument,
+  type Stage,
+  type TargetKind,
+  type Trigger,
+} from './matter-rules/instruments';
+export type { Matter, MatterState } from './matter-rules/matter';
 export type { Route } from './matter-rules/matter-clauses';
+export { matterEvents, type MatterEvent } from './matter-rules/matter-events';
+export { isInternal } from './matter-rules/sight';
+export {
+  matterOfStream,
+  matterStream,
+  type MatterContent,
+  type MatterId,
+  type MatterTarget,
+} from './supervision-matter/supervision-matter.events';
 export type { SupervisoryAct } from './supervisory-act';
