@@ -1,5 +1,4 @@
 import type { MatterFile } from '@liuhen/access';
-import type { DutyHolder } from '@liuhen/kernel';
 import type { Matter } from '../matter-rules/matter';
 import type { ItemOwner, MatterTarget } from '../supervision-matter/supervision-matter.events';
 
@@ -7,7 +6,7 @@ import type { ItemOwner, MatterTarget } from '../supervision-matter/supervision-
 export function matterFileOf(matter: Matter): MatterFile {
   const { issuer, content, told, involved } = matter;
   const aimedAt = [...[...told, ...content.targets].flatMap(aimedAtBy), ...puttingRight(matter)];
-  const isAimed = (holder: DutyHolder) => aimedAt.some((one) => isSame(one, holder));
+  const isAimed = (holder: Named) => aimedAt.some((one) => isSame(one, holder));
   return {
     issuerCourt: issuer.court,
     targetCourts: [...new Set(told.map(({ court }) => court))],

@@ -101,6 +101,11 @@ function evolveFacts(
         stage: event.data.holds ? 'followedUp' : 'accepted',
         followUps: event.data.holds ? matter.followUps + 1 : 0,
       };
+    case 'InspectionPlanned':
+    case 'SiteVisited':
+      return { ...staged, involved: [...matter.involved, ...event.data.team] };
+    case 'GuidanceGiven':
+      return { ...staged, involved: [...matter.involved, ...event.data.guides] };
     case 'AssignmentHandedOver':
       return handedOver(staged, event.data);
     default:

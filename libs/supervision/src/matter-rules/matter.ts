@@ -35,8 +35,8 @@ export interface Matter {
   readonly open: ReadonlyMap<string, DutyTerms>;
   /** Persons who signed or answered for those aimed at, in whichever post they are now. */
   readonly answerers: readonly string[];
-  /** Everybody who was ever charged with something. */
-  readonly involved: readonly DutyHolder[];
+  /** Everybody who was ever charged with something, or took part in it. */
+  readonly involved: readonly Pick<DutyHolder, 'post' | 'person'>[];
   /** How many duties of a kind were ever opened: numbers the next. */
   readonly opened: ReadonlyMap<string, number>;
   /** Replies, returns and extensions of this round. */

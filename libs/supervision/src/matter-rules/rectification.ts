@@ -9,6 +9,7 @@ import type { MatterCourt } from './matter-court';
 import { refuse } from './matter-rules.refusals';
 import { fulfilling, step } from './matter-step';
 import { holderOf } from './posts';
+import type { ScreenedText } from './screening';
 
 /** An item as it is asked for: the matter numbers it. */
 export type GivenItem = Omit<RectificationItem, 'item'>;
@@ -31,6 +32,13 @@ export function refuseItems(
   }
   return undefined;
 }
+
+/** What items ask for. @param field of the list */
+export const textsOfItems = (items: readonly GivenItem[], field = 'items'): readonly ScreenedText[] =>
+  items.flatMap(({ measure, criterion }, place) => [
+    { field: `${field}[${String(place)}].measure`, text: measure },
+    { field: `${field}[${String(place)}].criterion`, text: criterion },
+  ]);
 
 /**
  * 整改清单: the items as an event that charges each owner; `undefined` where there are none. It goes along with the event

@@ -8,6 +8,7 @@ const INTERNAL: ReadonlySet<string> = new Set<MatterEvent['type']>([
   'MatterApproved',
   'MatterDeclined',
   'MatterArchived',
+  'InspectionPlanned',
 ]);
 
 /** Whether only the issuing side may know of an event, by its type alone. */

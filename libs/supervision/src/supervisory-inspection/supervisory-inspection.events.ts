@@ -1,5 +1,5 @@
 import type { CalendarDate, DocumentReference, EventTypes, Message } from '@liuhen/kernel';
-import type { ItemOwner, MatterStep } from '../supervision-matter/supervision-matter.events';
+import type { DraftedMatter, ItemOwner, MatterStep } from '../supervision-matter/supervision-matter.events';
 
 /** 督导的方法. */
 export const INSPECTION_METHODS = {
@@ -11,9 +11,15 @@ export const INSPECTION_METHODS = {
 } as const;
 export type InspectionMethod = keyof typeof INSPECTION_METHODS;
 
+/** Who goes or guides: a person, in the post that they hold in the issuing court. */
+export interface TeamMember extends ItemOwner {
+  readonly person: string;
+}
+
 export interface PlannedInspection extends MatterStep {
   /** 组长 first. */
-  readonly team: readonly ItemOwner[];
+  readonly team: readonly TeamMember[];
+  /** 进驻 from this day to that, both included. */
   readonly from: CalendarDate;
   readonly until: CalendarDate;
   readonly methods: readonly InspectionMethod[];
@@ -31,33 +37,36 @@ export interface InspectionFinding {
 export interface VisitedSite extends MatterStep {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
-  readonly team: readonly ItemOwner[];
+  /** Who went, 组长 first. */
+  readonly team: readonly TeamMember[];
   readonly findings: readonly InspectionFinding[];
+}
+
+/** Words that the rules warn of in what is asked for, and why they stand. */
+type ScreenedWords = Pick<DraftedMatter, 'screened' | 'screenedReason'>;
+
+/** 反馈会, with the list of problems: its items are assigned along with it. */
+export interface InspectionFeedback extends MatterStep, ScreenedWords {
+  readonly heldOn: CalendarDate;
+  readonly summary: string;
+  /** 督导报告. */
+  readonly report: DocumentReference;
+}
+
+/** 一对一指导; the items of its list of problems, if it brings one, are assigned along with it. */
+export interface GivenGuidance extends MatterStep, ScreenedWords {
+  readonly heldOn: CalendarDate;
+  readonly guides: readonly TeamMember[];
+  readonly content: string;
+  readonly documents: readonly DocumentReference[];
 }
 
 /** 点对点督导、下沉督导: guidance one to one; a group that goes to the court, and tells it what it found. */
 export type SupervisoryInspectionEvent =
   | Message<'InspectionPlanned', PlannedInspection>
   | Message<'SiteVisited', VisitedSite>
-  /** 反馈会, with the list of problems; the items are assigned along with it. */
-  | Message<
-      'InspectionFeedbackGiven',
-      MatterStep & {
-        readonly heldOn: CalendarDate;
-        readonly summary: string;
-        readonly report: DocumentReference;
-      }
-    >
-  /** 一对一指导. */
-  | Message<
-      'GuidanceGiven',
-      MatterStep & {
-        readonly heldOn: CalendarDate;
-        readonly guides: readonly ItemOwner[];
-        readonly content: string;
-        readonly documents: readonly DocumentReference[];
-      }
-    >;
+  | Message<'InspectionFeedbackGiven', InspectionFeedback>
+  | Message<'GuidanceGiven', GivenGuidance>;
 
 export const supervisoryInspectionEvents: EventTypes<SupervisoryInspectionEvent> = {
   InspectionPlanned: { schema: 1 },

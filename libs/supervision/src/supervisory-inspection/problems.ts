@@ -1,0 +1,34 @@
+import type { Refusal } from '@liuhen/kernel';
+import type { Matter } from '../matter-rules/matter';
+import type { MatterCourt } from '../matter-rules/matter-court';
+import { refuseItems, textsOfItems, type GivenItem } from '../matter-rules/rectification';
+import { refuseWording, warnedIn, type ScreenedText } from '../matter-rules/screening';
+import type { ScreenedPhrase } from '../supervision-matter/supervision-matter.events';
+
+/** 问题清单: what is to be put right. */
+export interface GivenProblems {
+  readonly items: readonly GivenItem[];
+  /** Why words stand that the rules warn of; `null` where there are none. */
+  readonly screenedReason: string | null;
+}
+
+/**
+ * Whether this can be asked of those aimed at: of whom, by when and in which words.
+ *
+ * @param further texts that ask for something beside the items
+ * @returns the words that are warned of and stand
+ */
+export function screenedIn(
+  court: MatterCourt,
+  matter: Matter,
+  { items, screenedReason }: GivenProblems,
+  further: readonly ScreenedText[] = [],
+): readonly ScreenedPhrase[] | Refusal {
+  const texts = [...further, ...textsOfItems(items)];
+  const { screening } = court.rules.common;
+  return (
+    refuseItems(court, matter, items) ??
+    refuseWording(texts, screening, screenedReason) ??
+    warnedIn(texts, screening)
+  );
+}

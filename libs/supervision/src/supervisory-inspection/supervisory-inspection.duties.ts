@@ -1,0 +1,4 @@
+import { matterDutiesOf } from '../matter-rules/matter-duties';
+import { supervisoryInspectionEvents } from './supervisory-inspection.events';
+
+export const supervisoryInspectionDuties = matterDutiesOf(supervisoryInspectionEvents);
