@@ -31,7 +31,7 @@ export interface Route {
 
 const ROUTE_FIELDS = ['issuers', 'approvers', 'reach', 'answeredBy', 'responsible'];
 
-const isPostKind = (word: string): boolean => postKindOf(word) !== undefined;
+export const isPostKind = (word: string): boolean => postKindOf(word) !== undefined;
 const isIn =
   (table: object) =>
   (value: JsonValue | undefined): boolean =>
@@ -101,6 +101,7 @@ function wrongOrder(steps: readonly Step[]): string | undefined {
     (place('reply') < place('issue') || steps[place('reply') + 1] !== 'examination')
   )
     return '“答复”应在“发出”之后，其后应为“审核答复”';
+  if (place('plan') !== -1 && steps[place('plan') + 1] !== 'reply') return '“报送办结计划”之后应为“答复”';
   if (place('followUp') !== -1 && place('followUp') < place('closeOut')) return '“回头看”应在“销号”之后';
   return steps.at(-1) === 'archiving' ? undefined : '最后一步应为“归档”';
 }

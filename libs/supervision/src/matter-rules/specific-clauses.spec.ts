@@ -29,3 +29,27 @@ describe('the clause on the reports under listed supervision', () => {
     expect(matterPolicyKind.check('listedSupervision.reports', { everyDays: 0 })).toContain('间隔');
   });
 });
+
+describe('the clause on talks', () => {
+  const checkTalk = (changes: object) =>
+    matterPolicyKind.check('accountabilityTalk.talk', {
+      ...{ leastTalkers: 2, leaders: ['president'], support: ['inspector'] },
+      ...{ noticeDays: 3, mostCommitmentDays: 30, ...changes },
+    });
+
+  it('says who talks, how long before it is announced, and within which days what is promised is done', () => {
+    expect(checkTalk({})).toBeUndefined();
+    expect(checkTalk({ leaders: [], support: [] })).toBeUndefined();
+  });
+
+  it.each([
+    [{ leastTalkers: 0 }, '谈话人数'],
+    [{ noticeDays: 0 }, '提前通知'],
+    [{ mostCommitmentDays: 1.5 }, '整改承诺'],
+    [{ leaders: ['emperor'] }, '主谈岗位'],
+    [{ support: 'inspector' }, '参加岗位'],
+    [{ tea: 1 }, 'tea'],
+  ])('does not say %j', (changes, reason) => {
+    expect(checkTalk(changes)).toContain(reason);
+  });
+});

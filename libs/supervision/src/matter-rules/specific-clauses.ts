@@ -1,6 +1,11 @@
 import type { ClauseDefinition } from '../court-rules/policy-shape';
+import { talkClause } from './accountability-talk-clause';
 import { reportsClause } from './listed-supervision-clause';
 import { inspectionClause } from './supervisory-inspection-clause';
 
 /** Clauses that a single act on matters goes by, beside those of every instrument. */
-export const specificClauses: readonly ClauseDefinition<object>[] = [inspectionClause, reportsClause];
+export const specificClauses: readonly ClauseDefinition<object>[] = [
+  inspectionClause,
+  reportsClause,
+  talkClause,
+];
