@@ -8,13 +8,14 @@ export interface PlannedStep {
 }
 
 export interface SubmittedPlan extends MatterStep {
+  /** In the order of their days. */
   readonly steps: readonly PlannedStep[];
   /** 办结日期, by which the answer is owed. */
   readonly closeBy: CalendarDate;
 }
 
 export interface FiledReport extends MatterStep {
-  /** 1 for the first. */
+  /** 1 for the first of the round. */
   readonly nth: number;
   readonly progress: string;
   readonly obstacles: string | null;

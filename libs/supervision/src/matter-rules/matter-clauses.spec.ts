@@ -50,6 +50,7 @@ describe('a clause of the rule on matters', () => {
     ['steps', { steps: ['receipt', 'approval', 'issue', 'archiving'] }, '签收'],
     ['steps', { steps: ['approval', 'issue', 'reply', 'closeOut', 'archiving'] }, '审核答复'],
     ['steps', { steps: ['reply', 'examination', 'approval', 'issue', 'archiving'] }, '答复'],
+    ['steps', { steps: ['approval', 'issue', 'plan', 'closeOut', 'archiving'] }, '办结计划'],
     ['steps', { steps: ['approval', 'issue', 'followUp', 'closeOut', 'archiving'] }, '销号'],
     ['steps', { steps: ['approval', 'issue'] }, '归档'],
     ['terms', { reply: { workingDays: 10, days: 3 } }, '之一'],

@@ -22,6 +22,13 @@ export const atPost = (responsible: Who): GivenTarget => ({
   post: responsible[1],
 });
 
+/** A case of the court of whoever answers for it. */
+export const onCase = (caseNumber: string, responsible: Who): GivenTarget => ({
+  ...atCourt(owner(responsible).court, responsible),
+  kind: 'case',
+  caseNumber,
+});
+
 /** An inquiry of the high court's trial management into an intermediate court; to be changed into any other matter. */
 export const draftOf = (changes: Partial<GivenMatter> = {}, approver: Who = WHO.highVice): GivenMatter => ({
   instrument: 'writtenInquiry',

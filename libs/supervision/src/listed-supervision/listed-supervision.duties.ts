@@ -1,0 +1,4 @@
+import { matterDutiesOf } from '../matter-rules/matter-duties';
+import { listedSupervisionEvents } from './listed-supervision.events';
+
+export const listedSupervisionDuties = matterDutiesOf(listedSupervisionEvents);
