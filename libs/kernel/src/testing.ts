@@ -45,8 +45,12 @@ export const someHeader = (changes: Partial<EventHeader> = {}): EventHeader => (
   ...changes,
 });
 
-/** People go by their ids. */
-export const namesAsIds: SentenceNames = { personName: (person) => person };
+/** People, posts and courts go by their ids. */
+export const namesAsIds: SentenceNames = {
+  personName: (person) => person,
+  postTitle: (post) => post,
+  courtName: (court) => court,
+};
 
 type Given<Event extends Message> = Event & { readonly header?: Partial<EventHeader> };
 

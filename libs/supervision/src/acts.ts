@@ -5,6 +5,7 @@ import { dutyWarningAct } from './duty-warning/duty-warning.module';
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import { policiesAct } from './policies/policies.module';
 import { professionalJudgesMeetingAct } from './professional-judges-meeting/professional-judges-meeting.module';
+import { supervisionMatterAct } from './supervision-matter/supervision-matter.module';
 import type { SupervisoryAct } from './supervisory-act';
 
 /** Adding an act adds its folder and one line here. */
@@ -14,6 +15,7 @@ const working: readonly SupervisoryAct[] = [
   preIssueReviewAct,
   professionalJudgesMeetingAct,
   adjudicationCommitteeAct,
+  supervisionMatterAct,
   policiesAct,
 ];
 

@@ -31,13 +31,20 @@ export const tellerOf =
   (acts: readonly SupervisoryAct[], names: Names): TellEvent =>
   (event) => {
     const { header } = event;
-    const told = `${what(acts, event, { personName: (person) => names.personName(person) })}${onBasis(header.basis, names)}`;
+    const told = `${what(acts, event, namesFor(names))}${onBasis(header.basis, names)}`;
     const by = who(header, names);
     const recorded = `${chinaTimeOf(header.recordedAt)}记录`;
     return header.source === 'live'
       ? `${happened(header.occurredAt)} ${by}${told}（${recorded}）`
       : `${happened(header.occurredAt)} ${told}（${by}${SOURCES[header.source]}，${recorded}）`;
   };
+
+/** Unbound, so that a sentence may hand them on. */
+const namesFor = (names: Names): SentenceNames => ({
+  personName: (person) => names.personName(person),
+  postTitle: (post) => names.postTitle(post),
+  courtName: (court) => names.courtName(court),
+});
 
 const happened = (occurredAt: OccurredAt): string =>
   occurredAt === null ? '时间不明' : isCalendarDate(occurredAt) ? occurredAt : chinaTimeOf(occurredAt);

@@ -7,7 +7,7 @@ import { Injectable } from '@nestjs/common';
 import { courtFactsOf } from '../case-file/court-facts-of';
 import { requireStored } from '../case-file/stored-documents';
 import type { CourtFacts } from '../court-rules/court-facts';
-import type { MatterState } from '../matter-rules/matter';
+import type { Matter, MatterState } from '../matter-rules/matter';
 import type { MatterWith } from '../matter-rules/matter-decider';
 import type { MatterEvent } from '../matter-rules/matter-events';
 import { refuse } from '../matter-rules/matter-rules.refusals';
@@ -26,10 +26,29 @@ export class MatterRunner {
   ) {}
 
   /** @throws Refusal `matter-not-found` for whom the matter does not exist, and what the decider refuses */
-  async run<Own, Command extends Message>(
+  run<Own, Command extends Message>(
+    decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
+    asked: AskedOfMatter,
+    command: Command,
+  ): Promise<Receipt> {
+    return this.#execute(decider, asked, command, ({ matter }) => this.#partyIn(matter, asked.act));
+  }
+
+  /** As {@link run}, of the command with which a matter begins. @param court code of the court that it is aimed at */
+  begin<Own, Command extends Message>(
+    decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
+    asked: AskedOfMatter,
+    command: Command,
+    court: string,
+  ): Promise<Receipt> {
+    return this.#execute(decider, asked, command, () => this.#partyToward(court, asked.act));
+  }
+
+  async #execute<Own, Command extends Message>(
     decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
     { matter, act, seenRevision }: AskedOfMatter,
     command: Command,
+    answersAs: (state: MatterWith<Own>) => Party,
   ): Promise<Receipt> {
     await requireStored(this.documents, command.data);
     return execute(this.runtimes.business, {
@@ -40,25 +59,29 @@ export class MatterRunner {
       act,
       seenRevision,
       permit: (state) => {
-        this.#requireKnown(state.matter, act);
+        if (state.matter.status === 'begun') this.#requireKnown(state.matter, act);
       },
-      answersAs: (state) => this.#partyIn(state.matter, act),
+      answersAs,
       facts: () => Promise.resolve(courtFactsOf(this.directory)),
     });
   }
 
-  #requireKnown(matter: MatterState, { actor, court }: CommandAct): void {
+  #requireKnown(matter: Matter, { actor, court }: CommandAct): void {
     const kind = this.directory.posts.get(actor.post)?.kind ?? '';
-    const isKnown =
-      matter.status === 'begun' &&
-      this.policies.mayReadMatter(matterFileOf(matter), { ...actor, kind, court });
+    const isKnown = this.policies.mayReadMatter(matterFileOf(matter), { ...actor, kind, court });
     if (!isKnown) throw refuse('matter-not-found');
   }
 
-  /** The issuing side answers as 上下级法院 where the matter is aimed at another court. */
-  #partyIn(matter: MatterState, { actor, court }: CommandAct): Party {
+  #partyIn(matter: MatterState, act: CommandAct): Party {
+    const isIssuing = matter.status === 'begun' && act.court === matter.issuer.court;
+    return isIssuing
+      ? this.#partyToward(matter.content.targets[0]?.court ?? act.court, act)
+      : act.actor.party;
+  }
+
+  /** 上下级法院 where one court acts upon another. */
+  #partyToward(target: string, { actor, court }: CommandAct): Party {
     const kind = postKindOf(this.directory.posts.get(actor.post)?.kind ?? '');
-    if (matter.status === 'none' || !kind || court !== matter.issuer.court) return actor.party;
-    return partyOf(kind, court, matter.content.targets[0]?.court ?? court);
+    return kind ? partyOf(kind, court, target) : actor.party;
   }
 }

@@ -1,11 +1,11 @@
 import { chinaDateOf, type DutyTerms, type EventHeader } from '@liuhen/kernel';
 import type { HandedOverAssignment } from '../leader-assignment/leader-assignment.events';
 import type { DraftedMatter, MatterStep } from '../supervision-matter/supervision-matter.events';
-import type { Stage } from './instruments';
 import { contentOf } from './matter-content';
 import { evolveItems } from './evolve-items';
 import type { MatterEvent } from './matter-events';
 import type { Matter, MatterState } from './matter';
+import { stageAfter } from './stage-after';
 
 /** The matter after one more event of whichever act. */
 export function evolveMatter(
@@ -47,32 +47,17 @@ function drafted(state: MatterState, data: DraftedMatter): Matter {
   };
 }
 
-/** The stages to which events lead by themselves. */
-const STAGE_AFTER: Readonly<Partial<Record<MatterEvent['type'], Stage>>> = {
-  MatterApproved: 'approved',
-  MatterIssued: 'issued',
-  MatterReceived: 'received',
-  MatterReceiptLapsed: 'received',
-  MatterReplied: 'replied',
-  ReplyExamined: 'examined',
-  ReplyAccepted: 'accepted',
-  ReplyReturned: 'received',
-  MatterEscalated: 'escalated',
-  MatterClosedOut: 'closedOut',
-  MatterArchived: 'archived',
-  MatterCancelled: 'cancelled',
-};
-
 function evolveFacts(
   matter: Matter,
   event: MatterEvent,
   { recordedAt, actor }: Pick<EventHeader, 'recordedAt' | 'actor'>,
 ): Matter {
-  const staged = { ...matter, stage: STAGE_AFTER[event.type] ?? matter.stage };
+  const staged = { ...matter, stage: stageAfter(matter.stage, event) };
   switch (event.type) {
     case 'MatterIssued':
       return { ...staged, issuedOn: chinaDateOf(recordedAt), told: toldBy(matter) };
     case 'MatterReceived':
+    case 'TalkRecordSigned':
       return { ...staged, answerers: [...matter.answerers, actor.person] };
     case 'ExtensionRequested':
       return { ...staged, extensionAsked: event.data.days };
@@ -98,7 +83,6 @@ function evolveFacts(
     case 'MatterFollowedUp':
       return {
         ...staged,
-        stage: event.data.holds ? 'followedUp' : 'accepted',
         followUps: event.data.holds ? matter.followUps + 1 : 0,
       };
     case 'InspectionPlanned':
@@ -106,6 +90,12 @@ function evolveFacts(
       return { ...staged, involved: [...matter.involved, ...event.data.team] };
     case 'GuidanceGiven':
       return { ...staged, involved: [...matter.involved, ...event.data.guides] };
+    case 'TalkPlanned':
+    case 'TalkHeld':
+      return {
+        ...staged,
+        involved: [...matter.involved, ...event.data.talkers, event.data.recorder],
+      };
     case 'AssignmentHandedOver':
       return handedOver(staged, event.data);
     default:

@@ -1,3 +1,4 @@
+import { parseCaseNumber } from '@liuhen/courts';
 import { isRefusal, type DutyHolder, type Message, type Refusal } from '@liuhen/kernel';
 import { lawArticleOf, organicLaw } from '../law/citation';
 import { advance } from '../matter-rules/charges';
@@ -111,9 +112,16 @@ function targetsOf(
     const responsible = holderOf(court, target.responsible);
     if (!responsible) return refuse('matter-post-unknown', `${field}.responsible.post`);
     const route = routeOf(court, issuer, approver, { court: target.court, responsible }, field);
-    return isRefusal(route) ? route : { ...target, responsible, answeredBy: route.answeredBy };
+    if (isRefusal(route)) return route;
+    return { ...target, caseNumber: canonical(target.caseNumber), responsible, answeredBy: route.answeredBy };
   });
   return answered.find(isRefusal) ?? (answered as readonly MatterTarget[]);
+}
+
+/** 案号 in its canonical form; as it was written where it is none. */
+function canonical(caseNumber: string | null): string | null {
+  const parsed = parseCaseNumber(caseNumber ?? '');
+  return parsed.ok ? parsed.caseNumber.base : caseNumber;
 }
 
 /** What asks somebody for something. */

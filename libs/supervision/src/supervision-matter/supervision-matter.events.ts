@@ -60,6 +60,13 @@ export interface ScreenedPhrase {
   readonly phrase: string;
 }
 
+/** What the rules warn of in a text that asks for something. */
+export interface ScreenedWords {
+  /** Words that were warned of and stand, and why. */
+  readonly screened: readonly ScreenedPhrase[];
+  readonly screenedReason: string | null;
+}
+
 /** What is drafted, approved and sent. */
 export interface MatterContent {
   readonly instrument: Instrument;
@@ -81,14 +88,11 @@ export interface MatterContent {
   readonly origin: MatterId | null;
 }
 
-export interface DraftedMatter extends MatterStep, MatterContent {
+export interface DraftedMatter extends MatterStep, MatterContent, ScreenedWords {
   /** 发起: the post that drafted it. */
   readonly issuer: DutyHolder;
   /** 审批: who approves it. */
   readonly approver: DutyHolder;
-  /** Words that were warned of and stand, and why. */
-  readonly screened: readonly ScreenedPhrase[];
-  readonly screenedReason: string | null;
   /** Whether only the issuing side may know of it. */
   readonly confidential: boolean;
 }
@@ -106,6 +110,11 @@ export interface ItemOwner {
   readonly court: string;
   readonly post: string;
   readonly person: string | null;
+}
+
+/** A person in a post, who takes part in something. */
+export interface Participant extends ItemOwner {
+  readonly person: string;
 }
 
 /** 整改事项: measurable, somebody's, and by a day. */

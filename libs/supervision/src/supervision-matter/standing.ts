@@ -1,0 +1,130 @@
+import type { DutyTerms, Recorded } from '@liuhen/kernel';
+import type { Stage } from '../matter-rules/instruments';
+import type { MatterEvent } from '../matter-rules/matter-events';
+import { stageAfter } from '../matter-rules/stage-after';
+import type { MatterView, PostView } from './supervision-matter.views';
+import type { ItemOwner, MatterContent } from './supervision-matter.events';
+
+type History = readonly Recorded<MatterEvent>[];
+
+/**
+ * How a matter stands as far as a reader knows it: from the events that they may see alone, so that a round that is kept
+ * from them shows in nothing.
+ */
+export function standingOf(history: History): Omit<MatterView, 'matter' | 'revision'> | undefined {
+  const latest = history.filter(isContent).at(-1)?.data;
+  if (!latest) return undefined;
+  const { round, issuer, targets, ...content } = latest;
+  return {
+    ...contentView(content),
+    round,
+    stage: stageOf(history),
+    issuer: postView(issuer),
+    targets: targets.map(({ responsible, answeredBy: _, ...target }) => ({
+      ...target,
+      responsible: postView(responsible),
+    })),
+    rounds: roundsIn(history),
+    replies: repliesIn(history),
+    items: itemsIn(history),
+    owed: owedIn(history).map(({ duty, holder: { post, person }, due }) => ({ duty, post, person, due })),
+  };
+}
+
+type Told<Type extends MatterEvent['type']> = Recorded<Extract<MatterEvent, { type: Type }>>;
+
+/** The event of a type, with what the compiler knows of it. */
+const isOf =
+  <Type extends MatterEvent['type']>(...types: readonly Type[]) =>
+  (event: Recorded<MatterEvent>): event is Told<Type> =>
+    (types as readonly string[]).includes(event.type);
+
+const isContent = isOf('MatterDrafted', 'MatterIssued');
+
+const contentView = ({
+  instrument,
+  title,
+  trigger,
+  cause,
+  problem,
+  demands,
+  deadline,
+  attachments,
+  origin,
+}: Omit<MatterContent, 'targets'>) => ({
+  instrument,
+  title,
+  trigger,
+  cause,
+  problem,
+  demands,
+  deadline,
+  attachments,
+  origin,
+});
+
+const postView = ({ court, post, person }: ItemOwner): PostView => ({ court, post, person });
+
+const stageOf = (history: History): Stage => history.reduce<Stage>(stageAfter, 'draft');
+
+function roundsIn(history: History): MatterView['rounds'] {
+  const begun = new Map(history.filter(isContent).map(({ data }) => [data.round, data.instrument]));
+  const issued = new Map(history.filter(isOf('MatterIssued')).map((event) => [event.data.round, event]));
+  const escalated = new Map(
+    history.filter(isOf('MatterEscalated')).map(({ data }) => [data.round, data.reason]),
+  );
+  return [...begun].map(([round, instrument]) => ({
+    round,
+    instrument,
+    number: issued.get(round)?.data.number ?? null,
+    letter: issued.get(round)?.data.letter ?? null,
+    issuedAt: issued.get(round)?.header.recordedAt ?? null,
+    escalatedFor: escalated.get(round) ?? null,
+  }));
+}
+
+function repliesIn(history: History): MatterView['replies'] {
+  const examined = history.filter(isOf('ReplyExamined')).map(({ data }) => data);
+  return history.filter(isOf('MatterReplied')).map(({ data, header }) => {
+    const { round, reply, causes, measures, responsible, until, answers, attachments } = data;
+    const examination = examined.find((one) => one.round === round && one.reply === reply);
+    return {
+      ...{ round, reply, causes, measures, responsible, until, answers, attachments },
+      at: header.recordedAt,
+      findings: examination?.findings ?? [],
+      opinion: examination?.opinion ?? null,
+    };
+  });
+}
+
+function itemsIn(history: History): MatterView['items'] {
+  const reports = history.filter(isOf('RectificationReported')).map(({ data }) => data);
+  const last = new Map(
+    history
+      .filter(isOf('RectificationReported', 'RectificationChecked'))
+      .map((event) => [event.data.item, event]),
+  );
+  return history.filter(isOf('RectificationAssigned')).flatMap(({ data }) =>
+    data.items.map(({ owner, ...item }) => ({
+      ...item,
+      owner: postView(owner),
+      status: statusAfter(last.get(item.item)),
+      evidence: reports.filter((report) => report.item === item.item).flatMap(({ evidence }) => evidence),
+    })),
+  );
+}
+
+function statusAfter(
+  last: Told<'RectificationReported' | 'RectificationChecked'> | undefined,
+): MatterView['items'][number]['status'] {
+  if (last?.type === 'RectificationReported') return 'reported';
+  return last?.data.passed === true ? 'done' : 'open';
+}
+
+/** What these events opened and none of them ended. */
+function owedIn(history: History): readonly DutyTerms[] {
+  const ended = new Set(
+    history.flatMap(({ data }) => [...data.fulfils, ...data.drops.map(({ duty }) => duty)]),
+  );
+  return history.flatMap(({ data }) => data.charges).filter(({ duty }) => !ended.has(duty));
+}

@@ -1,0 +1,4 @@
+import { matterDutiesOf } from '../matter-rules/matter-duties';
+import { supervisionMatterEvents } from './supervision-matter.events';
+
+export const supervisionMatterDuties = matterDutiesOf(supervisionMatterEvents);
