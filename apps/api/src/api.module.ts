@@ -1,6 +1,6 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
-import { DutiesModule, HistoryModule } from '@liuhen/read-models';
+import { DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
 import { acts, CaseDocumentsModule } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -17,6 +17,7 @@ export const SLICES: readonly Type[] = [
   ...acts.map(({ module }) => module),
   CaseDocumentsModule,
   HistoryModule,
+  MattersModule,
   DutiesModule,
 ];
 

@@ -17,7 +17,11 @@ export {
 } from './duty-warning/duty-warning.events';
 export { isSettled } from './duty-warning/duty-warning.refusals';
 export type { DutyReference, Lapse, LapseContext } from './lapse';
-export type { Figure, SuspensionReason } from './leader-assignment/leader-assignment.events';
+export {
+  SUSPENSION_REASONS,
+  type Figure,
+  type SuspensionReason,
+} from './leader-assignment/leader-assignment.events';
 export { MatterParam } from './matter-file/asked-of-matter';
 export { matterFileOf } from './matter-file/matter-file-of';
 export { isMatterId } from './matter-file/matter-id';
@@ -32,6 +36,7 @@ export {
   STAGES,
   TARGET_KINDS,
   TRIGGERS,
+  type AnsweringSide,
   type Instrument,
   type Stage,
   type TargetKind,

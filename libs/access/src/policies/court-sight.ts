@@ -32,6 +32,11 @@ export class CourtSight {
     return seen;
   }
 
+  /** The codes of the court, former ones included. */
+  codesOf(court: string): readonly string[] {
+    return this.codesSeenBy(court).filter((code) => this.sees(code, court));
+  }
+
   /** What was kept holds for one state of the directory, on one day. */
   #current(): Pick<Directory, 'courts' | 'today'> {
     const { courts, today } = this.directory;

@@ -133,10 +133,15 @@ export class Policies {
 
   matterSight({ court, kind }: Asking): MatterSight {
     return {
-      courts: this.#sight.codesSeenBy(court).filter((code) => this.#isSame(court, code)),
+      courts: this.codesOf(court),
       oversees: OVERSEEING_MATTERS.has(kind),
       within: !WITHOUT_CASES.has(kind),
     };
+  }
+
+  /** The codes of a court, former ones included; for `= any($1)`. */
+  codesOf(court: string): readonly string[] {
+    return this.#sight.codesOf(court);
   }
 
   /** Whether a court, by its code, is the reader's own or one beneath it. */

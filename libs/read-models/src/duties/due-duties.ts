@@ -1,6 +1,6 @@
 import type { CalendarDate, Instant, Sql } from '@liuhen/kernel';
 import type { DutyReference, WarningReference } from '@liuhen/supervision';
-import { instantSql } from './duty-sql';
+import { instantSql } from '../instant-sql';
 
 /** A warning whose time has come, as far as the read model has been told. */
 export type DueWarning = DutyReference & WarningReference;

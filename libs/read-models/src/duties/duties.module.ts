@@ -22,5 +22,6 @@ import { ShowWorklistHandler } from './worklist.query';
     ShowAccountabilityHandler,
     ShowMeHandler,
   ],
+  exports: [DutyTeller],
 })
 export class DutiesModule {}

@@ -8,6 +8,7 @@ import type {
   WarningRecipient,
   WarningStep,
 } from '@liuhen/kernel';
+import { instantSql } from '../instant-sql';
 import type { DutyCondition } from './duty-filter';
 import type { DueDay } from './duty-rows';
 
@@ -48,9 +49,6 @@ interface FoundWarning {
 
 /** Stands for `$1` in questions about now: everything is known before it. */
 export const NOW = 'infinity';
-
-export const instantSql = (column: string): string =>
-  `to_char(${column} at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
 
 /** It had been closed by then. */
 const CLOSED = 'coalesce(d.closed_at < $1, false)';

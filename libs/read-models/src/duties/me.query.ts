@@ -5,8 +5,8 @@ import { ReadDatabase, Runtimes } from '@liuhen/platform';
 import { acts, policyKinds } from '@liuhen/supervision';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { tellerOf, type TellEvent } from '../history/line';
+import { instantSql } from '../instant-sql';
 import { DutyRegister } from './duty-register';
-import { instantSql } from './duty-sql';
 import type { Me, OwnPostView } from './me.views';
 import { powersOf } from './powers';
 

@@ -64,14 +64,14 @@ const targetSubjects = (target: MatterTarget): readonly Subject[] => [
   ['court', target.court],
   ['post', target.post],
   ['person', target.person],
-  ['case', target.caseNumber === null ? null : caseIdOf(target.caseNumber)],
+  ['case', target.caseNumber === null ? null : caseIdIn(target.caseNumber)],
   ['indicator', target.indicator],
   ['court', target.responsible.court],
   ...named(target.responsible),
 ];
 
-/** Of a ruling of a case (之一, 之二), the case. */
-function caseIdOf(caseNumber: string): string {
+/** The case, however its number is written, also of one of its rulings (之一, 之二). */
+export function caseIdIn(caseNumber: string): string {
   const parsed = parseCaseNumber(caseNumber);
   return parsed.ok ? parsed.caseNumber.base : caseNumber;
 }

@@ -1,0 +1,99 @@
+import { Directory, Policies, type Reader } from '@liuhen/access';
+import { postKindOf } from '@liuhen/courts';
+import { isInstant, type CalendarDate } from '@liuhen/kernel';
+import { isText, pageOf, ReadDatabase, readCursor, type Page } from '@liuhen/platform';
+import { Injectable } from '@nestjs/common';
+import type { FoundAssignment, FoundCounts, FoundRound } from './found-round';
+import type { MatterFilter, MatterPageFilter } from './matter-filter';
+import { assignmentsSql, chainsSql, listSql, registerSql, ROUNDS_OF, summarySql } from './matter-sql';
+import { personKey } from './person-key';
+import { caseIdIn } from './subject-rows';
+
+/** Reads matters as far as a reader may know of them. */
+@Injectable()
+export class MatterRegister {
+  constructor(
+    private readonly db: ReadDatabase,
+    private readonly directory: Directory,
+    private readonly policies: Policies,
+  ) {}
+
+  /** The day on which questions are answered. */
+  get today(): CalendarDate {
+    return this.directory.today;
+  }
+
+  /** The latest begun first. */
+  page(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundRound>> {
+    return this.#page(listSql(filter), filter, reader);
+  }
+
+  /** Those that went on from one instrument to another. */
+  chains(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundRound>> {
+    return this.#page(chainsSql(filter), filter, reader);
+  }
+
+  assignments(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundAssignment>> {
+    return this.#page(assignmentsSql(filter), filter, reader);
+  }
+
+  /** All rounds of matters, in order. */
+  async roundsOf(matters: readonly string[], reader: Reader): Promise<readonly FoundRound[]> {
+    const { rows } = await this.db.query<FoundRound>(ROUNDS_OF, [...this.#sight(reader), matters]);
+    return rows;
+  }
+
+  /** Every round, in the order of their letters. */
+  async rounds(filter: MatterFilter, reader: Reader): Promise<readonly FoundRound[]> {
+    const { rows } = await this.db.query<FoundRound>(registerSql(filter), this.#question(filter, reader));
+    return rows;
+  }
+
+  async summary(filter: MatterFilter, reader: Reader): Promise<readonly FoundCounts[]> {
+    const { rows } = await this.db.query<FoundCounts>(summarySql(filter), this.#question(filter, reader));
+    return rows;
+  }
+
+  async #page<Found extends FoundRound>(
+    sql: string,
+    filter: MatterPageFilter,
+    reader: Reader,
+  ): Promise<Page<Found>> {
+    const [draftedAt, matter] = readCursor(filter.cursor, [isInstant, isText]) ?? [];
+    const values = [...this.#question(filter, reader), draftedAt, matter, filter.limit + 1];
+    const { rows } = await this.db.query<Found>(sql, values);
+    return pageOf(rows, filter.limit, (row) => [row.draftedAt, row.matter]);
+  }
+
+  /** The parameters from $1 to $5. */
+  #sight(reader: Reader): readonly unknown[] {
+    const { courts, oversees, within } = this.policies.matterSight(reader);
+    const { post, person } = reader;
+    const reading = [personKey({ post, person: null }), personKey({ post, person })];
+    return [courts, reading, oversees, within, this.today];
+  }
+
+  /** The parameters from $1 to $15. */
+  #question(filter: MatterFilter, reader: Reader): readonly unknown[] {
+    const { court, person } = filter;
+    return [
+      ...this.#sight(reader),
+      court === undefined ? undefined : this.policies.codesOf(court),
+      filter.instrument,
+      filter.stage,
+      filter.dueTo,
+      filter.post,
+      person,
+      person === undefined ? [] : this.#soleHoldingsOf(person),
+      filter.case === undefined ? undefined : caseIdIn(filter.case),
+      filter.trigger,
+      filter.year,
+    ];
+  }
+
+  /** The posts that the person alone holds: what names such a post names the person. */
+  #soleHoldingsOf(person: string): readonly string[] {
+    const sole = this.directory.postsOf(person).filter(({ kind }) => postKindOf(kind)?.seats === 'one');
+    return sole.map(({ id }) => id);
+  }
+}

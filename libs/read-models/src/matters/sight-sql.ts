@@ -1,0 +1,20 @@
+/** Of the issuing side; see `Policies.mayReadMatterWithin`. */
+const WITHIN = '$4 and m.issuer_court = any($1) and not m.aimed_at && $2';
+
+/**
+ * What a reader may see, as `Policies.mayReadMatter` says it: matters of their own court, under its codes ($1), by either
+ * side; all of them where they oversee ($3), else those in which they ($2) have something to do.
+ */
+export const SEEN = `($3 or m.people && $2) and (${WITHIN} or m.target_courts && $1)`;
+
+/** Matters, and of each the round that goes on, or every round, as far as the reader may know of it. */
+export const knownSql = (rounds: 'current' | 'every'): string => `
+  from read.matters m
+  cross join lateral (select ${WITHIN} as within) s
+  cross join lateral (
+    select case when s.within then m.round else m.shown_round end as round,
+           case when s.within then m.over else m.shown_over end as over,
+           case when s.within then m.due else m.shown_due end as due,
+           case when s.within then m.next else m.shown_next end as next) k
+  join read.matter_rounds r
+    on r.matter = m.matter and ${rounds === 'current' ? 'r.round = k.round' : '(s.within or r.told)'}`;
