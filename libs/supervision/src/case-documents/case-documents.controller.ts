@@ -1,14 +1,7 @@
 import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
 import type { DocumentReference } from '@liuhen/kernel';
-import {
-  attachment,
-  contentDigest,
-  DOCUMENT_MEDIA_TYPES,
-  StreamedBody,
-  StreamsBody,
-  type IncomingBody,
-} from '@liuhen/platform';
-import { Controller, Get, Param, Post, Query, Res, StreamableFile } from '@nestjs/common';
+import { DOCUMENT_MEDIA_TYPES, StreamedBody, StreamsBody, type IncomingBody } from '@liuhen/platform';
+import { Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
   ApiCreatedResponse,
@@ -19,15 +12,12 @@ import {
   ApiTags,
 } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
-import { Readable } from 'node:stream';
+import { answerDocument } from '../case-file/answer-document';
 import type { CaseReference } from '../case-file/case-id';
 import { CaseParam } from '../case-file/case-param';
+import { UploadedDocument, UploadQuery } from '../case-file/upload.views';
 import { KeepDocument } from './case-documents.handler';
 import { OpenDocument } from './case-documents.query';
-import { UploadedDocument, UploadQuery } from './case-documents.views';
-
-/** A document is somebody else's work: it is saved, and does nothing where a browser should show it after all. */
-const POLICY = "sandbox; default-src 'none'; frame-ancestors 'none'";
 
 @ApiTags('文书')
 @Controller('cases/:caseNumber/documents')
@@ -65,19 +55,6 @@ export class CaseDocumentsController {
     @CurrentReader() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const document = await this.queries.execute(new OpenDocument(caseId, sha256, reader));
-    const { reference, length, content } = document;
-    void reply.headers({ 'Content-Security-Policy': POLICY, 'Content-Digest': contentDigest(sha256) });
-    return new StreamableFile(Readable.from(content, { objectMode: false }), {
-      type: contentType(reference),
-      disposition: attachment(reference.name),
-      length,
-    });
+    return answerDocument(await this.queries.execute(new OpenDocument(caseId, sha256, reader)), reply);
   }
-}
-
-/** An event may have been entered that says otherwise than the upload did. */
-function contentType({ mediaType }: DocumentReference): string {
-  if (!DOCUMENT_MEDIA_TYPES.includes(mediaType)) return 'application/octet-stream';
-  return mediaType === 'text/plain' ? 'text/plain; charset=utf-8' : mediaType;
 }

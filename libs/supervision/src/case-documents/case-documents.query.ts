@@ -1,14 +1,11 @@
 import { Policies, type Reader } from '@liuhen/access';
-import type { DocumentReference } from '@liuhen/kernel';
-import { DocumentStore, openNamed, Problem, Runtimes, type OpenedDocument } from '@liuhen/platform';
+import type { Secrecy } from '@liuhen/kernel';
+import { DocumentStore, openNamed, Problem, Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import type { ReadableDocument } from '../case-file/answer-document';
+import { namedDocument } from '../case-file/named-document';
 import { mayReadInnerFile, readableCase } from '../case-file/readable-case';
 import type { CaseId } from '../case/case.events';
-import { namedDocument } from './named-document';
-
-export interface ReadableDocument extends OpenedDocument {
-  readonly reference: DocumentReference;
-}
 
 /** A document that an event of the case names, for whoever may read such an event. */
 export class OpenDocument extends Query<ReadableDocument> {
@@ -33,8 +30,11 @@ export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
   async execute({ caseId, sha256, reader }: OpenDocument): Promise<ReadableDocument> {
     const { store } = this.runtimes.business;
     const stream = await readableCase(store, this.policies, caseId, reader);
-    const inner = mayReadInnerFile(this.policies, stream, reader);
-    const reference = namedDocument(stream, sha256, inner ? ['open', 'inner'] : ['open']);
+    const secrecies: readonly Secrecy[] = mayReadInnerFile(this.policies, stream, reader)
+      ? ['open', 'inner']
+      : ['open'];
+    const readable = stream.filter(({ header }) => secrecies.includes(header.secrecy));
+    const reference = namedDocument(readable, sha256);
     if (!reference) throw new Problem('document-not-found');
     return { reference, ...(await openNamed(this.documents, sha256)) };
   }

@@ -6,6 +6,9 @@ import { AnsweringController } from './answering.controller';
 import { ClosingController } from './closing.controller';
 import { ExaminingController } from './examining.controller';
 import { IssuingController } from './issuing.controller';
+import { MatterDocumentsController } from './matter-documents.controller';
+import { KeepMatterDocumentHandler } from './matter-documents.handler';
+import { OpenMatterDocumentHandler } from './matter-documents.query';
 import { SupervisionMatterController } from './supervision-matter.controller';
 import { supervisionMatterDuties } from './supervision-matter.duties';
 import { MATTER_DUTIES, supervisionMatterEvents } from './supervision-matter.events';
@@ -18,12 +21,20 @@ import { supervisionMatterSentences } from './supervision-matter.sentences';
   imports: [MatterFileModule],
   controllers: [
     SupervisionMatterController,
+    MatterDocumentsController,
     IssuingController,
     AnsweringController,
     ExaminingController,
     ClosingController,
   ],
-  providers: [HandleMatterHandler, ShowMatterHandler, ListRoutesHandler, ScreenWordingHandler],
+  providers: [
+    HandleMatterHandler,
+    ShowMatterHandler,
+    ListRoutesHandler,
+    ScreenWordingHandler,
+    KeepMatterDocumentHandler,
+    OpenMatterDocumentHandler,
+  ],
 })
 class SupervisionMatterModule {}
 
