@@ -36,6 +36,24 @@ export const owedStep = (
   duty?: string,
 ): DutyTerms | Refusal => owedOf(court, matter, STEPS[step].kind, duty);
 
+/**
+ * 逾期未办，程序继续: the open duty of a step that was not taken in time, for the system to say so.
+ *
+ * @returns Refusal `matter-lapse-by-system`, `matter-step-not-open`, or `matter-step-not-lapsed` until its day is over
+ */
+export function lapsedStep(
+  court: MatterCourt,
+  matter: Matter,
+  step: Step,
+  duty: string,
+): DutyTerms | Refusal {
+  if (court.act.actor.party !== 'system') return refuse('matter-lapse-by-system');
+  const owed = matter.open.get(duty);
+  const { kind } = STEPS[step];
+  if (owed?.kind !== kind) return refuseNotOpen(kind);
+  return owed.due === null || court.on <= owed.due ? refuse('matter-step-not-lapsed') : owed;
+}
+
 function refuseNotOpen(kind: string): Refusal {
   const title = STEP_OF_KIND.get(kind);
   const { text } = matterRulesRefusals['matter-step-not-open'];

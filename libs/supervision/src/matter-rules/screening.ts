@@ -1,5 +1,5 @@
 import { Refusal } from '@liuhen/kernel';
-import type { ScreenedPhrase } from '../supervision-matter/supervision-matter.events';
+import type { ScreenedPhrase, ScreenedWords } from '../supervision-matter/supervision-matter.events';
 import type { Screening } from './matter-clauses';
 import { matterRulesRefusals } from './matter-rules.refusals';
 
@@ -32,6 +32,14 @@ export function refuseWording(
   const warned = warnedIn(texts, screening)[0];
   return warned && acknowledgedReason === null ? refused('matter-wording-doubtful', warned) : undefined;
 }
+
+/** The words that are warned of and stand, or the refusal of {@link refuseWording}. */
+export const screenedWords = (
+  texts: readonly ScreenedText[],
+  screening: Screening,
+  screenedReason: string | null,
+): ScreenedWords | Refusal =>
+  refuseWording(texts, screening, screenedReason) ?? { screened: warnedIn(texts, screening), screenedReason };
 
 function refused(
   code: 'matter-demands-result' | 'matter-wording-doubtful',

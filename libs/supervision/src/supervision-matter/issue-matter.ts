@@ -5,8 +5,7 @@ import { isOver } from '../matter-rules/instruments';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
-import { isAimedAt, owedStep } from '../matter-rules/owed';
-import { STEPS } from '../matter-rules/steps';
+import { isAimedAt, lapsedStep, owedStep } from '../matter-rules/owed';
 import { refuse } from './supervision-matter.refusals';
 
 export type ApproveCommand = Message<'ApproveMatter', { readonly comment: string | null }>;
@@ -86,10 +85,8 @@ export function lapseReceipt(
   matter: Matter,
   court: MatterCourt,
 ): MatterDecision {
-  if (court.act.actor.party !== 'system') return refuse('matter-lapse-by-system');
-  const owed = matter.open.get(duty);
-  if (owed?.kind !== STEPS.receipt.kind) return refuse('matter-step-not-open');
-  if (owed.due === null || court.on <= owed.due) return refuse('matter-receipt-not-lapsed');
+  const owed = lapsedStep(court, matter, 'receipt', duty);
+  if (isRefusal(owed)) return owed;
   const charges = advance(court, matter, 'receipt');
   const data = { ...fulfilling(matter), drops: [{ duty, waiver: 'lapsed' } as const], charges };
   return [step({ type: 'MatterReceiptLapsed', data }, court, court.rules.instrument.terms.basis)];

@@ -23,8 +23,6 @@ export const supervisionMatterRefusals = {
   'matter-deadline-not-here': { text: '期限依规则计算，不另行指定' },
   'matter-deadline-out-of-bounds': { text: '指定的期限短于或者长于规则的规定' },
   'matter-already-answered': { text: '已经答复或者已经升级的督导事项不得撤销' },
-  'matter-receipt-not-lapsed': { text: '签收期限尚未届满' },
-  'matter-lapse-by-system': { text: '视为签收由系统依期限认定' },
   'matter-extension-asked': { text: '已经申请延期，等待决定' },
   'matter-extensions-exhausted': { text: '延期次数已经用完' },
   'matter-extension-too-long': { text: '延期的工作日数超过规则的规定，或者超过申请的日数' },
