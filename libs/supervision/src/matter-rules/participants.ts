@@ -1,11 +1,11 @@
-import { courtWithId, holdersOn, postsHeldBy, type HeldPost } from '@liuhen/courts';
+import { courtWithId, postsHeldBy, type HeldPost } from '@liuhen/courts';
 import { isRefusal, type Refusal } from '@liuhen/kernel';
 import type { ItemOwner, MatterTarget, Participant } from '../supervision-matter/supervision-matter.events';
 import type { Matter } from './matter';
 import type { MatterCourt } from './matter-court';
 import { refuse } from './matter-rules.refusals';
 import { isAimedAt } from './owed';
-import { holderOf } from './posts';
+import { holderOf, personIn } from './posts';
 
 /**
  * Who takes part for the issuing side: persons of the issuing court, none of those aimed at, each once; on `court.on` in
@@ -44,11 +44,8 @@ export function participantOf(
 ): Participant | Refusal {
   if (named.court !== court.code) return refuse('matter-participant-outside', `${field}.court`);
   if (!holderOf(court, named)) return refuse('matter-post-unknown', `${field}.post`);
-  const [person, ...others] = holdersOn(court.facts.posts, named.post, court.on)
-    .map((tenure) => tenure.person)
-    .filter((holder) => named.person === null || holder === named.person);
-  if (person === undefined || others.length > 0)
-    return refuse('matter-participant-unnamed', `${field}.person`);
+  const person = personIn(court, named);
+  if (person === undefined) return refuse('matter-participant-unnamed', `${field}.person`);
   return isOfThoseAimedAt(court, matter, person)
     ? refuse('matter-participant-aimed-at', field)
     : { ...named, person };

@@ -1,4 +1,4 @@
-import { courtWithId, partyOf, postKindOf } from '@liuhen/courts';
+import { courtWithId, holdersOn, partyOf, postKindOf } from '@liuhen/courts';
 import type { DutyHolder } from '@liuhen/kernel';
 import type { ItemOwner } from '../supervision-matter/supervision-matter.events';
 import type { MatterCourt } from './matter-court';
@@ -22,4 +22,15 @@ export function holderToward(here: Here, owner: ItemOwner, targetCourt: string):
   const holder = holderOf(here, owner);
   const kind = postKindOf(here.facts.posts.get(owner.post)?.kind ?? '');
   return holder && kind && { ...holder, party: partyOf(kind, owner.court, targetCourt) };
+}
+
+/** The one person who holds a post on the day, or of several the one who is named; `undefined` where that says nobody. */
+export function personIn(
+  { facts, on }: Here,
+  { post, person }: Pick<ItemOwner, 'post' | 'person'>,
+): string | undefined {
+  const [holder, ...others] = holdersOn(facts.posts, post, on)
+    .map((tenure) => tenure.person)
+    .filter((each) => person === null || each === person);
+  return others.length > 0 ? undefined : holder;
 }

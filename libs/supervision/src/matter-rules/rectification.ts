@@ -1,9 +1,10 @@
-import type { Decided, DutyTerms, Refusal } from '@liuhen/kernel';
+import { addTerm } from '@liuhen/courts';
+import type { CalendarDate, Decided, DutyTerms, Refusal } from '@liuhen/kernel';
 import type {
   RectificationItem,
   SupervisionMatterEvent,
 } from '../supervision-matter/supervision-matter.events';
-import { charged, dueOn, type Owing } from './charges';
+import { charged, dueOn, type Advance, type Owing } from './charges';
 import type { Matter } from './matter';
 import type { MatterCourt } from './matter-court';
 import { refuse } from './matter-rules.refusals';
@@ -76,11 +77,19 @@ const itemCharges = (court: MatterCourt, matter: Matter, items: readonly GivenIt
     }),
   );
 
-/** The last day by which all items are to be done; `undefined` where none is open. */
-export const lastItemDay = (
+/** 销号 is owed after the last item should be done, or by its term alone where there is none. */
+export function closeOutDay(court: MatterCourt, matter: Matter, further: readonly GivenItem[]): Advance {
+  const last = lastItemDay(matter, further);
+  const term = court.rules.instrument.terms.closeOut;
+  return last === undefined || term === undefined
+    ? {}
+    : { due: addTerm(court.facts.calendar, last, term).date };
+}
+
+const lastItemDay = (
   { items }: Pick<Matter, 'items'>,
-  further: readonly GivenItem[] = [],
-): string | undefined =>
+  further: readonly GivenItem[],
+): CalendarDate | undefined =>
   [
     ...[...items.values()].filter(({ status }) => status !== 'done').map(({ terms }) => terms.due),
     ...further.map(({ due }) => due),

@@ -1,13 +1,12 @@
 import { isRefusal, type DutyTerms, type Message, type Refusal } from '@liuhen/kernel';
 import { mayAnswerFor } from '../court-rules/charge';
-import { addTerm } from '@liuhen/courts';
 import { advance, charged, dueIn } from '../matter-rules/charges';
 import type { Instrument } from '../matter-rules/instruments';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
 import { isAimedAt, owedOf, owedStep } from '../matter-rules/owed';
-import { assignItems, lastItemDay, refuseItems } from '../matter-rules/rectification';
+import { assignItems, closeOutDay, refuseItems } from '../matter-rules/rectification';
 import { refuseWording } from '../matter-rules/screening';
 import { STEPS } from '../matter-rules/steps';
 import type { ExaminedReply } from './supervision-matter.events';
@@ -54,25 +53,15 @@ export function accept(
   if (matter.unsatisfied !== 0) return refuse('matter-finding-unsatisfied');
   const refusal = refuseItems(court, matter, matter.offered, 'offered');
   if (refusal) return refusal;
-  const due = closeOutDay(court, matter);
   const data = {
     ...fulfilling(matter, owed.duty),
-    charges: advance(court, matter, 'examination', due === undefined ? {} : { due }),
+    charges: advance(court, matter, 'examination', closeOutDay(court, matter, matter.offered)),
     opinion,
   };
   const { steps, terms } = court.rules.instrument;
   const accepted = step({ type: 'ReplyAccepted', data }, court, steps.basis, terms.basis);
   const assigned = assignItems(court, matter, matter.offered);
   return assigned ? [accepted, assigned] : [accepted];
-}
-
-/** 销号 is owed after the last item should be done. */
-function closeOutDay(court: MatterCourt, matter: Matter): string | undefined {
-  const last = lastItemDay(matter, matter.offered);
-  const term = court.rules.instrument.terms.closeOut;
-  return last === undefined || term === undefined
-    ? undefined
-    : addTerm(court.facts.calendar, last, term).date;
 }
 
 /** 退回: answered again, by the term for it. */
