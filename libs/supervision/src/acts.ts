@@ -2,10 +2,12 @@ import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
+import { listedSupervisionAct } from './listed-supervision/listed-supervision.module';
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import { policiesAct } from './policies/policies.module';
 import { professionalJudgesMeetingAct } from './professional-judges-meeting/professional-judges-meeting.module';
 import { supervisionMatterAct } from './supervision-matter/supervision-matter.module';
+import { supervisoryInspectionAct } from './supervisory-inspection/supervisory-inspection.module';
 import type { SupervisoryAct } from './supervisory-act';
 
 /** Adding an act adds its folder and one line here. */
@@ -16,6 +18,8 @@ const working: readonly SupervisoryAct[] = [
   professionalJudgesMeetingAct,
   adjudicationCommitteeAct,
   supervisionMatterAct,
+  supervisoryInspectionAct,
+  listedSupervisionAct,
   policiesAct,
 ];
 

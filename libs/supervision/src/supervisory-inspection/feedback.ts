@@ -20,7 +20,7 @@ export type GiveFeedbackCommand = Message<
 
 /** 反馈会: the court is told what was found, and what to put right by when. @param visit of the round */
 export function giveFeedback(
-  { items, ...given }: GiveFeedbackCommand['data'],
+  { items, screenedReason, ...given }: GiveFeedbackCommand['data'],
   matter: Matter,
   visit: Pick<VisitedSite, 'until'> | null,
   court: MatterCourt,
@@ -29,7 +29,7 @@ export function giveFeedback(
   if (isRefusal(owed)) return owed;
   const rules = specificRuleOf(inspectionClause, court.rules.clauses);
   if (isRefusal(rules)) return rules;
-  const { heldOn, screenedReason } = given;
+  const { heldOn } = given;
   if (heldOn > court.on) return refuse('inspection-not-held-yet', 'heldOn');
   if (visit && heldOn < visit.until) return refuse('inspection-feedback-before-visit-ends', 'heldOn');
   const wrong = items.findIndex((item) => !isWithinBounds(item, heldOn, rules));
@@ -37,7 +37,7 @@ export function giveFeedback(
   const screened = screenedIn(court, matter, { items, screenedReason });
   if (isRefusal(screened)) return screened;
   const charges = advance(court, matter, 'feedback');
-  const data = { ...given, ...fulfilling(matter, owed.duty), charges, screened };
+  const data = { ...given, ...fulfilling(matter, owed.duty), charges, ...screened };
   const basis = [court.rules.instrument.terms.basis, rules.basis];
   const told = step({ type: 'InspectionFeedbackGiven', data }, court, ...basis);
   const assigned = assignItems(court, matter, items);

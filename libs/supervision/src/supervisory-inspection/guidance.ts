@@ -19,13 +19,13 @@ export type GiveGuidanceCommand = Message<
 
 /** 一对一指导: on one problem, with a list of what is to be put right where there is something. */
 export function giveGuidance(
-  { items, ...given }: GiveGuidanceCommand['data'],
+  { items, screenedReason, ...given }: GiveGuidanceCommand['data'],
   matter: Matter,
   court: MatterCourt,
 ): MatterDecision {
   const owed = owedStep(court, matter, 'guidance');
   if (isRefusal(owed)) return owed;
-  const { heldOn, content, screenedReason } = given;
+  const { heldOn, content } = given;
   if (heldOn > court.on) return refuse('inspection-not-held-yet', 'heldOn');
   if (heldOn < (matter.issuedOn ?? heldOn)) return refuse('inspection-guidance-before-issue', 'heldOn');
   const guides = teamOf({ ...court, on: heldOn }, matter, given.guides, 'guides');
@@ -34,7 +34,7 @@ export function giveGuidance(
   const screened = screenedIn(court, matter, { items, screenedReason }, [guidance]);
   if (isRefusal(screened)) return screened;
   const charges = advance(court, matter, 'guidance');
-  const data = { ...given, ...fulfilling(matter, owed.duty), charges, guides, screened };
+  const data = { ...given, ...fulfilling(matter, owed.duty), charges, guides, ...screened };
   const { steps, terms } = court.rules.instrument;
   const guided = step({ type: 'GuidanceGiven', data }, court, steps.basis, terms.basis);
   const assigned = assignItems(court, matter, items);

@@ -2,8 +2,8 @@ import type { Refusal } from '@liuhen/kernel';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { refuseItems, textsOfItems, type GivenItem } from '../matter-rules/rectification';
-import { refuseWording, warnedIn, type ScreenedText } from '../matter-rules/screening';
-import type { ScreenedPhrase } from '../supervision-matter/supervision-matter.events';
+import { screenedWords, type ScreenedText } from '../matter-rules/screening';
+import type { ScreenedWords } from '../supervision-matter/supervision-matter.events';
 
 /** 问题清单: what is to be put right. */
 export interface GivenProblems {
@@ -18,17 +18,11 @@ export interface GivenProblems {
  * @param further texts that ask for something beside the items
  * @returns the words that are warned of and stand
  */
-export function screenedIn(
+export const screenedIn = (
   court: MatterCourt,
   matter: Matter,
   { items, screenedReason }: GivenProblems,
   further: readonly ScreenedText[] = [],
-): readonly ScreenedPhrase[] | Refusal {
-  const texts = [...further, ...textsOfItems(items)];
-  const { screening } = court.rules.common;
-  return (
-    refuseItems(court, matter, items) ??
-    refuseWording(texts, screening, screenedReason) ??
-    warnedIn(texts, screening)
-  );
-}
+): ScreenedWords | Refusal =>
+  refuseItems(court, matter, items) ??
+  screenedWords([...further, ...textsOfItems(items)], court.rules.common.screening, screenedReason);

@@ -223,10 +223,10 @@ describe('a plan of an inspection is refused', () => {
 
   it.each<[string, Partial<Data<'PlanInspection'>>]>([
     ['inspection-team-missing', { team: [] }],
-    ['inspection-member-outside', { team: [member(midChief)] }],
+    ['matter-participant-outside', { team: [member(midChief)] }],
     ['matter-post-unknown', { team: [{ court: '黔', post: '黔.gardener', person: null }] }],
-    ['inspection-member-unnamed', { team: [member(highManager, 'luo-jian')] }],
-    ['inspection-member-repeated', { team: [member(highManager), member(highManager, null)] }],
+    ['matter-participant-unnamed', { team: [member(highManager, 'luo-jian')] }],
+    ['matter-participant-repeated', { team: [member(highManager), member(highManager, null)] }],
     ['inspection-days-out-of-bounds', { until: '2026-03-16' }],
     ['inspection-days-out-of-bounds', { until: '2026-03-15' }],
     ['inspection-days-out-of-bounds', { until: '2026-03-21' }],
@@ -258,9 +258,9 @@ describe('a plan of an inspection is refused', () => {
     story = new MatterStory({ ...story.facts, posts });
     planning();
     const team = [member(['wang-ning', highInspector[1]])];
-    expect(refused(highManager, plan({ team }))).toBe('inspection-member-aimed-at');
+    expect(refused(highManager, plan({ team }))).toBe('matter-participant-aimed-at');
     expect(refused(highManager, plan({ team: [member(highInspector, null)] }))).toBe(
-      'inspection-member-unnamed',
+      'matter-participant-unnamed',
     );
   });
 });
@@ -272,7 +272,7 @@ describe('a visit is refused', () => {
     ['inspection-visit-too-early', { from: '2026-03-15', until: '2026-03-17' }],
     ['inspection-visit-not-over', { until: '2026-03-19' }],
     ['inspection-days-out-of-bounds', { from: '2026-03-18' }],
-    ['inspection-member-outside', { team: [member(midPresident)] }],
+    ['matter-participant-outside', { team: [member(midPresident)] }],
     ['inspection-finding-missing', { findings: [] }],
   ])('with %s', (code, changes) => {
     expect(refused(highManager, visit(changes))).toBe(code);
@@ -347,7 +347,7 @@ describe('supervision from point to point', () => {
     ['inspection-not-held-yet', { heldOn: '2026-03-05' }],
     ['inspection-guidance-before-issue', { heldOn: '2026-03-01' }],
     ['inspection-team-missing', { guides: [] }],
-    ['inspection-member-outside', { guides: [member(midChief, null)] }],
+    ['matter-participant-outside', { guides: [member(midChief, null)] }],
     ['matter-demands-result', { content: '该案应当改判' }],
     ['matter-wording-doubtful', { content: '讲解发回重审的标准' }],
     ['matter-item-past', { items: [{ ...item, due: '2026-03-03' }] }],
@@ -359,7 +359,7 @@ describe('supervision from point to point', () => {
   it('is not given by those of the division aimed at, in the own court', () => {
     guiding(lowManager, lowChief, lowVice);
     for (const guide of [lowChief, lowJudge])
-      expect(refused(lowManager, guidance({ guides: [member(guide)] }))).toBe('inspection-member-aimed-at');
+      expect(refused(lowManager, guidance({ guides: [member(guide)] }))).toBe('matter-participant-aimed-at');
     does(lowManager, guidance({ guides: [member(lowManager, null)] }));
     expect(owed()).toEqual([['matterReply', '2026-04-03']]);
   });

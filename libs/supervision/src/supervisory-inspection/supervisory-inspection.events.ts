@@ -1,5 +1,5 @@
 import type { CalendarDate, DocumentReference, EventTypes, Message } from '@liuhen/kernel';
-import type { DraftedMatter, ItemOwner, MatterStep } from '../supervision-matter/supervision-matter.events';
+import type { MatterStep, Participant, ScreenedWords } from '../supervision-matter/supervision-matter.events';
 
 /** 督导的方法. */
 export const INSPECTION_METHODS = {
@@ -11,14 +11,9 @@ export const INSPECTION_METHODS = {
 } as const;
 export type InspectionMethod = keyof typeof INSPECTION_METHODS;
 
-/** Who goes or guides: a person, in the post that they hold in the issuing court. */
-export interface TeamMember extends ItemOwner {
-  readonly person: string;
-}
-
 export interface PlannedInspection extends MatterStep {
   /** 组长 first. */
-  readonly team: readonly TeamMember[];
+  readonly team: readonly Participant[];
   /** 进驻 from this day to that, both included. */
   readonly from: CalendarDate;
   readonly until: CalendarDate;
@@ -38,12 +33,9 @@ export interface VisitedSite extends MatterStep {
   readonly from: CalendarDate;
   readonly until: CalendarDate;
   /** Who went, 组长 first. */
-  readonly team: readonly TeamMember[];
+  readonly team: readonly Participant[];
   readonly findings: readonly InspectionFinding[];
 }
-
-/** Words that the rules warn of in what is asked for, and why they stand. */
-type ScreenedWords = Pick<DraftedMatter, 'screened' | 'screenedReason'>;
 
 /** 反馈会, with the list of problems: its items are assigned along with it. */
 export interface InspectionFeedback extends MatterStep, ScreenedWords {
@@ -56,7 +48,7 @@ export interface InspectionFeedback extends MatterStep, ScreenedWords {
 /** 一对一指导; the items of its list of problems, if it brings one, are assigned along with it. */
 export interface GivenGuidance extends MatterStep, ScreenedWords {
   readonly heldOn: CalendarDate;
-  readonly guides: readonly TeamMember[];
+  readonly guides: readonly Participant[];
   readonly content: string;
   readonly documents: readonly DocumentReference[];
 }

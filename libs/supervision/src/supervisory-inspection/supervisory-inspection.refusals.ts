@@ -4,12 +4,6 @@ import { matterRulesRefusals } from '../matter-rules/matter-rules.refusals';
 
 export const supervisoryInspectionRefusals = {
   'inspection-team-missing': { text: '应当写明督导组成员或者指导人员' },
-  'inspection-member-outside': { text: '督导组成员和指导人员应为发起法院的人员' },
-  'inspection-member-unnamed': {
-    text: '督导组成员和指导人员应当写明到人：所填人员应在该岗位任职，岗位有多人的应当填写人员',
-  },
-  'inspection-member-aimed-at': { text: '督导对象和在对象单位任职的人员不得参加督导组或者担任指导人员' },
-  'inspection-member-repeated': { text: '督导组成员或者指导人员重复' },
   'inspection-period-past': { text: '进驻的起始日期不得早于今日' },
   'inspection-days-out-of-bounds': { text: '进驻的日数少于或者多于规则的规定' },
   'inspection-visit-too-early': { text: '进驻不得早于督导方案的起始日期，也不得早于督导文书发出之日' },

@@ -1,11 +1,8 @@
 import type { SentenceNames, Sentences } from '@liuhen/kernel';
-import {
-  INSPECTION_METHODS,
-  type SupervisoryInspectionEvent,
-  type TeamMember,
-} from './supervisory-inspection.events';
+import type { Participant } from '../supervision-matter/supervision-matter.events';
+import { INSPECTION_METHODS, type SupervisoryInspectionEvent } from './supervisory-inspection.events';
 
-const named = (team: readonly TeamMember[], { personName }: SentenceNames): string =>
+const named = (team: readonly Participant[], { personName }: SentenceNames): string =>
   team.map(({ person }) => personName(person)).join('、');
 
 export const supervisoryInspectionSentences: Sentences<SupervisoryInspectionEvent> = {
