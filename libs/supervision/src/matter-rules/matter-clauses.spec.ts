@@ -52,6 +52,8 @@ describe('a clause of the rule on matters', () => {
     ['steps', { steps: ['reply', 'examination', 'approval', 'issue', 'archiving'] }, '答复'],
     ['steps', { steps: ['approval', 'issue', 'plan', 'closeOut', 'archiving'] }, '办结计划'],
     ['steps', { steps: ['approval', 'issue', 'followUp', 'closeOut', 'archiving'] }, '销号'],
+    ['steps', { steps: ['approval', 'issue', 'talk', 'archiving'] }, '约谈方案'],
+    ['steps', { steps: ['approval', 'issue', 'talk', 'talkPlan', 'archiving'] }, '约谈方案'],
     ['steps', { steps: ['approval', 'issue'] }, '归档'],
     ['terms', { reply: { workingDays: 10, days: 3 } }, '之一'],
     ['terms', { reply: { weeks: 1 } }, '之一'],

@@ -96,6 +96,8 @@ function wrongOrder(steps: readonly Step[]): string | undefined {
   const place = (step: Step): number => steps.indexOf(step);
   if (place('approval') === -1 || place('issue') < place('approval')) return '“发出”之前应有“审批”';
   if (place('receipt') !== -1 && place('receipt') < place('issue')) return '“签收”应在“发出”之后';
+  if (place('talk') !== -1 && !steps.slice(0, place('talk')).includes('talkPlan'))
+    return '“谈话”之前应有“约谈方案”';
   if (
     place('reply') !== -1 &&
     (place('reply') < place('issue') || steps[place('reply') + 1] !== 'examination')

@@ -1,7 +1,8 @@
 import type { GivenMatter, GivenTarget } from '../../supervision-matter/draft-matter';
 import { WHO, type Who } from './matter-story';
 
-const owner = ([person, post]: Who) => ({ court: post.split('.')[0] ?? '', post, person });
+/** A person in their post, as commands name them. */
+export const owner = ([person, post]: Who) => ({ court: post.split('.')[0] ?? '', post, person });
 
 /** A court as a target, and who answers for it. */
 export const atCourt = (court: string, responsible: Who): GivenTarget => ({

@@ -26,24 +26,29 @@ export type Who = readonly [person: string, post: string];
 
 /** The people of the demonstration whom the stories on matters need. */
 export const WHO = {
-  /** 高院: 审管办主任, 分管副院长, 院长, 党组书记, 督察, 民一庭庭长. */
+  /** 高院: 审管办主任, 审管办人员, 分管副院长, 院长, 党组书记, 督察, 政治部人员, 民一庭庭长. */
   highManager: ['gu-ning', '黔.trial-management-director'],
+  highOfficer: ['inspector', '黔.trial-management-officer'],
   highVice: ['luo-jian', '黔.vice-president'],
   highPresident: ['zhao-hong', '黔.president'],
   highSecretary: ['zhao-hong', '黔.party-secretary'],
   highInspector: ['song-yi', '黔.inspector'],
+  highPolitical: ['xie-lin', '黔.political-officer'],
   highChief: ['qian-yu', '黔.division-chief.civil-1'],
-  /** 贵阳中院: 院长, 副院长, 审管办主任. */
+  /** 贵阳中院: 院长, 副院长, 审管办主任, 民一庭庭长, 法官, 政治部人员. */
   midPresident: ['zhou-min', '黔01.president'],
   midVice: ['wu-tao', '黔01.vice-president.civil'],
   midManager: ['feng-yan', '黔01.trial-management-director'],
   midChief: ['zheng-lan', '黔01.division-chief.civil-1'],
-  /** 南明区法院: 院长, 副院长, 庭长, 法官, 审管办主任. */
+  midJudge: ['wang-ning', '黔01.handling-judge.civil-1'],
+  midPolitical: ['zou-lan', '黔01.political-officer'],
+  /** 南明区法院: 院长, 副院长, 庭长, 法官, 审管办主任, 政治部人员. */
   lowPresident: ['chen-lei', '黔0102.president'],
   lowVice: ['chu-yun', '黔0102.vice-president.civil'],
   lowChief: ['wei-hua', '黔0102.division-chief.civil-1'],
   lowJudge: ['zhang-ming', '黔0102.handling-judge.civil-1'],
   lowManager: ['cao-yue', '黔0102.trial-management-director'],
+  lowPolitical: ['lu-ping', '黔0102.political-officer'],
   /** 遵义中院院长. */
   otherPresident: ['dong-ping', '黔03.president'],
   system: ['supervision-system', '黔.supervision-system'],
