@@ -1,6 +1,13 @@
 export * from './runner';
 export { projections } from './projections';
-export { dueWarnings, overdueDuties, type DueWarning, type OverdueDuty } from './duties/due-duties';
+export {
+  dueWarnings,
+  overdueDuties,
+  personalDuties,
+  type DueWarning,
+  type OverdueDuty,
+  type PersonalDuty,
+} from './duties/due-duties';
 export { DutiesModule } from './duties/duties.module';
 export { HistoryModule } from './history/history.module';
 export { MattersModule } from './matters/matters.module';

@@ -7,6 +7,7 @@ export { mayReadInnerFile, readableCase } from './case-file/readable-case';
 export { caseIdOf, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
 export { policyKinds } from './court-rules/policy-kinds';
+export type { DepartedDuty, Departure } from './departure';
 export { dutyRulebookOf, ledgerOf, type DutyRulebook } from './duty-rulebook';
 export { dutyWarningDecider } from './duty-warning/duty-warning.decider';
 export {

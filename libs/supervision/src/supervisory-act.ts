@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DutyChange, EventTypes, Projection, RefusalTable, SentenceNames } from '@liuhen/kernel';
+import type { Departure } from './departure';
 import type { Lapse } from './lapse';
 
 /** What an act gives to the rest of the system: all that has to be registered when one is added. */
@@ -16,6 +17,8 @@ export interface SupervisoryAct {
   readonly dutyKinds: Readonly<Record<string, string>>;
   /** What follows, by kind of duty, when one is not done in time; see `Lapse`. */
   readonly lapses?: Readonly<Record<string, Lapse>>;
+  /** What follows, by kind of duty, when the person charged by name leaves the post; see `Departure`. */
+  readonly departures?: Readonly<Record<string, Departure>>;
   readonly refusals: RefusalTable;
   readonly projections: readonly Projection[];
   /** Its routes and handlers. */

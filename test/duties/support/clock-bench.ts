@@ -1,4 +1,5 @@
-import { seedDirectory } from '@liuhen/access';
+import { Directory, seedDirectory } from '@liuhen/access';
+import { postDecider, postStream } from '@liuhen/courts';
 import { execute, type EventStore, type Runtime } from '@liuhen/event-store';
 import { FixedClock, MemoryEventStore, seededEntropy, TEST_LOG } from '@liuhen/event-store/testing';
 import {
@@ -12,7 +13,7 @@ import {
 } from '@liuhen/kernel';
 import { someAct } from '@liuhen/kernel/testing';
 import { ReadModels, sqlOf } from '@liuhen/read-models';
-import { dutyWarningEvents, type DutyWarningEvent, type Lapse } from '@liuhen/supervision';
+import { dutyWarningEvents, type Departure, type DutyWarningEvent, type Lapse } from '@liuhen/supervision';
 import { DutyClock, type ClockReport } from '../../../apps/worker/src/clock/duty-clock';
 import { openBench, type Bench } from '../../read-models/bench';
 import { BASIS, CASE, testAct, testProjection, type DutiesChanged } from './test-duties';
@@ -30,6 +31,7 @@ export interface ClockSettings {
   readonly store?: EventStore;
   readonly db?: Sql;
   readonly lapses?: Readonly<Record<string, Lapse>>;
+  readonly departures?: Readonly<Record<string, Departure>>;
 }
 
 /** A log of duties, its read model, and clocks that all go by one time. */
@@ -66,12 +68,12 @@ export class ClockBench {
   }
 
   /** A clock as a worker has one. */
-  newClock({ store = this.store, db = this.db, lapses = {} }: ClockSettings = {}): DutyClock {
+  newClock({ store = this.store, db = this.db, ...following }: ClockSettings = {}): DutyClock {
     return new DutyClock({
       runtime: this.#runtimeOf(store),
       administration: this.administration,
       db,
-      acts: [{ ...testAct, lapses }],
+      acts: [{ ...testAct, ...following }],
       tickMs: 1,
       report: (report) => this.reports.push(report),
     });
@@ -88,6 +90,26 @@ export class ClockBench {
       permit: () => undefined,
       facts: () => Promise.resolve(undefined),
     });
+  }
+
+  /** Records that somebody leaves a post. */
+  async leaves(post: string, person: string, on: string): Promise<void> {
+    const { courts, posts } = await this.#directory();
+    await execute(this.#runtimeOf(this.administration), {
+      decider: postDecider,
+      stream: postStream(post),
+      caseNumber: null,
+      command: { type: 'RecordPersonLeft', data: { person, on, reason: null } },
+      act: someAct({ key: `leaves-${post}-${person}` }),
+      permit: () => undefined,
+      facts: () => Promise.resolve({ postId: post, courts, posts }),
+    });
+  }
+
+  async #directory(): Promise<Directory> {
+    const directory = new Directory(this.time);
+    await directory.catchUp(this.administration);
+    return directory;
   }
 
   /** Waits until the read model knows all that is recorded. */

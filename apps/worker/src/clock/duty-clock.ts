@@ -1,14 +1,24 @@
 import { setTimeout as delay } from 'node:timers/promises';
 import { Directory, systemAct } from '@liuhen/access';
+import { holdersOn } from '@liuhen/courts';
 import { execute, type EventStore, type Runtime } from '@liuhen/event-store';
 import { chinaDateOf, isRefusal, type Refusal, type Sql } from '@liuhen/kernel';
-import { dueWarnings, overdueDuties, type DueWarning, type OverdueDuty } from '@liuhen/read-models';
+import {
+  dueWarnings,
+  overdueDuties,
+  personalDuties,
+  type DueWarning,
+  type OverdueDuty,
+  type PersonalDuty,
+} from '@liuhen/read-models';
 import {
   courtFactsOf,
   dutyRulebookOf,
   dutyWarningDecider,
   isSettled,
   warningKey,
+  type Departure,
+  type DutyReference,
   type Lapse,
   type LapseContext,
   type SupervisoryAct,
@@ -16,7 +26,7 @@ import {
 
 /** What the clock did; `refused` is the law's or the procedure's "not yet", `failed` is tried again at the next tick. */
 export type ClockReport =
-  | { readonly kind: 'warned' | 'lapsed'; readonly stream: string; readonly duty: string }
+  | { readonly kind: 'warned' | 'lapsed' | 'departed'; readonly stream: string; readonly duty: string }
   | { readonly kind: 'refused'; readonly stream: string; readonly duty: string; readonly refusal: Refusal }
   | { readonly kind: 'failed'; readonly subject: string; readonly error: unknown };
 
@@ -27,7 +37,7 @@ export interface ClockOptions {
   readonly administration: EventStore;
   /** Where the read model of duties is. */
   readonly db: Sql;
-  readonly acts: readonly Pick<SupervisoryAct, 'events' | 'duties' | 'dutyKinds' | 'lapses'>[];
+  readonly acts: readonly Pick<SupervisoryAct, 'events' | 'duties' | 'dutyKinds' | 'lapses' | 'departures'>[];
   readonly tickMs: number;
   readonly report: (report: ClockReport) => void;
 }
@@ -35,7 +45,8 @@ export interface ClockOptions {
 type Circumstances = Pick<LapseContext, 'runtime' | 'facts'>;
 
 /**
- * 预警、逾期: raises the warnings whose time has come, and lets lapse what was not done in time.
+ * 预警、逾期、岗位变动: raises the warnings whose time has come, lets lapse what was not done in time, and sees who left the
+ * post in which they were charged.
  *
  * The read model only says where to look; the streams decide. So whatever it does not know yet, several clocks at once,
  * and one that is killed between an append and anything else, add nothing twice: the second finds the first one's key or
@@ -47,6 +58,7 @@ export class DutyClock {
   readonly #directory: Directory;
   readonly #decider;
   readonly #lapses: ReadonlyMap<string, Lapse>;
+  readonly #departures: ReadonlyMap<string, Departure>;
   readonly #stopping = new AbortController();
   /** What the streams have settled and the read model still shows, so that it is not asked again. */
   #settled: ReadonlySet<string> = new Set();
@@ -56,6 +68,7 @@ export class DutyClock {
     this.#directory = new Directory(options.runtime.clock);
     this.#decider = dutyWarningDecider(dutyRulebookOf(options.acts));
     this.#lapses = new Map(options.acts.flatMap(({ lapses = {} }) => Object.entries(lapses)));
+    this.#departures = new Map(options.acts.flatMap(({ departures = {} }) => Object.entries(departures)));
   }
 
   start(): void {
@@ -75,6 +88,7 @@ export class DutyClock {
     const circumstances = { runtime, facts: courtFactsOf(this.#directory) };
     await this.#warn(circumstances);
     await this.#lapse(circumstances);
+    await this.#depart(circumstances);
   }
 
   async #run(): Promise<void> {
@@ -129,14 +143,34 @@ export class DutyClock {
     }
   }
 
-  async #letLapse(
-    { kind, stream, duty, caseNumber }: OverdueDuty,
-    circumstances: Circumstances,
+  async #letLapse({ kind, ...duty }: OverdueDuty, circumstances: Circumstances): Promise<void> {
+    const act = systemAct(`clock/${duty.duty}/lapse`, 'clock');
+    await this.#follow('lapsed', duty, () => this.#lapses.get(kind)?.(duty, { ...circumstances, act }));
+  }
+
+  async #depart(circumstances: Circumstances): Promise<void> {
+    if (this.#departures.size === 0) return;
+    const { posts, today } = this.#directory;
+    for await (const held of personalDuties(this.options.db, [...this.#departures.keys()])) {
+      if (this.#stopping.signal.aborted) return;
+      const isThere = holdersOn(posts, held.post, today).some(({ person }) => person === held.person);
+      if (!isThere) await this.#letDepart(held, circumstances);
+    }
+  }
+
+  async #letDepart({ kind, ...duty }: PersonalDuty, circumstances: Circumstances): Promise<void> {
+    const act = systemAct(`clock/${duty.duty}/departure/${duty.person}`, 'clock');
+    await this.#follow('departed', duty, () => this.#departures.get(kind)?.(duty, { ...circumstances, act }));
+  }
+
+  /** Does what follows from a duty's state, and reports it once. */
+  async #follow(
+    kind: 'lapsed' | 'departed',
+    { stream, duty }: DutyReference,
+    command: () => Promise<unknown> | undefined,
   ): Promise<void> {
-    const act = systemAct(`clock/${duty}/lapse`, 'clock');
     try {
-      const receipt = await this.#lapses.get(kind)?.({ stream, duty, caseNumber }, { ...circumstances, act });
-      if (!isReplayed(receipt)) this.options.report({ kind: 'lapsed', stream, duty });
+      if (!isReplayed(await command())) this.options.report({ kind, stream, duty });
     } catch (error) {
       if (isRefusal(error)) this.options.report({ kind: 'refused', stream, duty, refusal: error });
       else this.#failed(`${stream} ${duty}`, error);

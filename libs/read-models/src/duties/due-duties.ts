@@ -1,5 +1,5 @@
 import type { CalendarDate, Instant, Sql } from '@liuhen/kernel';
-import type { DutyReference, WarningReference } from '@liuhen/supervision';
+import type { DepartedDuty, DutyReference, WarningReference } from '@liuhen/supervision';
 import { instantSql } from '../instant-sql';
 
 /** A warning whose time has come, as far as the read model has been told. */
@@ -66,3 +66,31 @@ const OVERDUE_DUTIES = `
      and ($3::date is null or (due, stream, duty) > ($3, $4, $5))
    order by due, stream, duty
    limit $6`;
+
+/** An open duty that somebody holds by name. */
+export interface PersonalDuty extends DepartedDuty {
+  readonly kind: string;
+}
+
+/** Those of the kinds, in the order of their streams: whether they are still in the post is for who asks to say. */
+export async function* personalDuties(db: Sql, kinds: readonly string[]): AsyncGenerator<PersonalDuty> {
+  let last: PersonalDuty | undefined;
+  do {
+    const { rows } = await db.query<PersonalDuty>(PERSONAL_DUTIES, [
+      kinds,
+      last?.stream,
+      last?.duty,
+      PAGE_SIZE,
+    ]);
+    yield* rows;
+    last = rows.length < PAGE_SIZE ? undefined : rows.at(-1);
+  } while (last);
+}
+
+const PERSONAL_DUTIES = `
+  select d.stream, d.duty, d.kind, d.case_number as "caseNumber", h.post, h.person
+    from read.duties d join read.duty_holders h using (stream, duty)
+   where d.status = 'open' and d.kind = any($1) and h.held_until is null and h.person is not null
+     and ($2::text is null or (d.stream, d.duty) > ($2, $3))
+   order by d.stream, d.duty
+   limit $4`;
