@@ -27,6 +27,7 @@ export function logClock(report: ClockReport): void {
   switch (report.kind) {
     case 'warned':
     case 'lapsed':
+    case 'departed':
       clock.log({ message: '责任时钟', did: report.kind, stream: report.stream, duty: report.duty });
       break;
     case 'refused':
