@@ -27,6 +27,10 @@ export async function openMatters() {
       await writer.query(`truncate matter_records, ${mattersProjection.tables.join(', ')}`);
       await mattersProjection.apply(sqlOf(writer), events);
     },
+    /** A statement on the tables themselves. */
+    async write(statement: string): Promise<void> {
+      await writer.query(statement);
+    },
     async close(): Promise<void> {
       await Promise.all([pool.end(), writer.end()]);
       await database.drop();

@@ -150,7 +150,7 @@ export const matterHistory: fc.Arbitrary<readonly Recorded<MatterEvent>[]> = fc
       follow: followed,
       pause: fc.nat(86_400_000),
     }),
-    { maxLength: 30 },
+    { minLength: 1, maxLength: 40, size: 'max' },
   )
   .map((entries) => {
     let at = epochMsOf('2026-03-02T01:00:00.000Z');

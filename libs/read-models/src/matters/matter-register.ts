@@ -5,7 +5,17 @@ import { isText, pageOf, ReadDatabase, readCursor, type Page } from '@liuhen/pla
 import { Injectable } from '@nestjs/common';
 import type { FoundAssignment, FoundCounts, FoundRound } from './found-round';
 import type { MatterFilter, MatterPageFilter } from './matter-filter';
-import { assignmentsSql, chainsSql, listSql, registerSql, ROUNDS_OF, summarySql } from './matter-sql';
+import {
+  afterSql,
+  assignmentsSql,
+  chainsSql,
+  listSql,
+  matchesSql,
+  registerSql,
+  ROUNDS_OF,
+  summarySql,
+  type Bind,
+} from './matter-sql';
 import { personKey } from './person-key';
 import { caseIdIn } from './subject-rows';
 
@@ -25,16 +35,16 @@ export class MatterRegister {
 
   /** The latest begun first. */
   page(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundRound>> {
-    return this.#page(listSql(filter), filter, reader);
+    return this.#page(listSql, filter, reader);
   }
 
   /** Those that went on from one instrument to another. */
   chains(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundRound>> {
-    return this.#page(chainsSql(filter), filter, reader);
+    return this.#page(chainsSql, filter, reader);
   }
 
   assignments(filter: MatterPageFilter, reader: Reader): Promise<Page<FoundAssignment>> {
-    return this.#page(assignmentsSql(filter), filter, reader);
+    return this.#page(assignmentsSql, filter, reader);
   }
 
   /** All rounds of matters, in order. */
@@ -45,23 +55,24 @@ export class MatterRegister {
 
   /** Every round, in the order of their letters. */
   async rounds(filter: MatterFilter, reader: Reader): Promise<readonly FoundRound[]> {
-    const { rows } = await this.db.query<FoundRound>(registerSql(filter), this.#question(filter, reader));
-    return rows;
+    const { matches, values } = this.#question(filter, reader);
+    return (await this.db.query<FoundRound>(registerSql(matches), values)).rows;
   }
 
   async summary(filter: MatterFilter, reader: Reader): Promise<readonly FoundCounts[]> {
-    const { rows } = await this.db.query<FoundCounts>(summarySql(filter), this.#question(filter, reader));
-    return rows;
+    const { matches, values } = this.#question(filter, reader);
+    return (await this.db.query<FoundCounts>(summarySql(matches), values)).rows;
   }
 
   async #page<Found extends FoundRound>(
-    sql: string,
+    sql: (matches: string, limit: string) => string,
     filter: MatterPageFilter,
     reader: Reader,
   ): Promise<Page<Found>> {
-    const [draftedAt, matter] = readCursor(filter.cursor, [isInstant, isText]) ?? [];
-    const values = [...this.#question(filter, reader), draftedAt, matter, filter.limit + 1];
-    const { rows } = await this.db.query<Found>(sql, values);
+    const { matches, values, bind } = this.#question(filter, reader);
+    const last = readCursor(filter.cursor, [isInstant, isText]);
+    const place = last ? ` and ${afterSql(bind(last[0]), bind(last[1]))}` : '';
+    const { rows } = await this.db.query<Found>(sql(matches + place, bind(filter.limit + 1)), values);
     return pageOf(rows, filter.limit, (row) => [row.draftedAt, row.matter]);
   }
 
@@ -73,22 +84,19 @@ export class MatterRegister {
     return [courts, reading, oversees, within, this.today];
   }
 
-  /** The parameters from $1 to $15. */
-  #question(filter: MatterFilter, reader: Reader): readonly unknown[] {
-    const { court, person } = filter;
-    return [
-      ...this.#sight(reader),
-      court === undefined ? undefined : this.policies.codesOf(court),
-      filter.instrument,
-      filter.stage,
-      filter.dueTo,
-      filter.post,
-      person,
-      person === undefined ? [] : this.#soleHoldingsOf(person),
-      filter.case === undefined ? undefined : caseIdIn(filter.case),
-      filter.trigger,
-      filter.year,
-    ];
+  #question({ court, ...filter }: MatterFilter, reader: Reader) {
+    const values = [...this.#sight(reader)];
+    const bind: Bind = (value) => `$${String(values.push(value))}`;
+    const matches = matchesSql(
+      {
+        ...filter,
+        case: filter.case && caseIdIn(filter.case),
+        courts: court === undefined ? undefined : this.policies.codesOf(court),
+        soleHoldings: filter.person ? this.#soleHoldingsOf(filter.person) : [],
+      },
+      bind,
+    );
+    return { matches, values, bind };
   }
 
   /** The posts that the person alone holds: what names such a post names the person. */

@@ -1,6 +1,6 @@
 import { instantSql } from '../instant-sql';
 import type { MatterCondition, MatterFilter, MatterSide } from './matter-filter';
-import { knownSql, SEEN } from './sight-sql';
+import { CURRENT_ROUNDS, ROUNDS, SEEN } from './sight-sql';
 
 const STAGE = 'case when s.within then r.stage else r.shown_stage end';
 const OPEN = '(r.round = k.round and not k.over)';
@@ -19,22 +19,46 @@ const ON_SIDE: Readonly<Record<MatterSide, string>> = {
 };
 
 /** Whether the matter is about this, as far as the reader may know of it. */
-const isAbout = (subject: string): string =>
-  `exists (select from read.matter_subjects x where x.matter = m.matter and (s.within or x.told) and ${subject})`;
+function isAbout(subject: string): string {
+  const subjects = `select x.matter from read.matter_subjects x where ${subject}`;
+  return `m.matter in (${subjects}) and (s.within or exists (${subjects} and x.told and x.matter = m.matter))`;
+}
 
-/** What a reader may see of what was asked for ($6 to $15), on the day $5. */
-const matchesSql = ({ condition = 'all', side }: Pick<MatterFilter, 'condition' | 'side'>): string => `
-  ${SEEN} and ${IS[condition]} and ${side ? ON_SIDE[side] : 'true'}
-  and ($6::text[] is null or ${isAbout(`x.kind = 'court' and x.name = any($6)`)})
-  and ($7::text is null or r.instrument = $7)
-  and ($8::text is null or ${STAGE} = $8)
-  and ($9::date is null or ${OPEN} and k.due <= $9)
-  and ($10::text is null or ${isAbout(`x.kind = 'post' and x.name = $10`)})
-  and ($11::text is null
-       or ${isAbout(`(x.kind = 'person' and x.name = $11 or x.kind = 'post' and x.name = any($12))`)})
-  and ($13::text is null or ${isAbout(`x.kind = 'case' and x.name = $13`)})
-  and ($14::text is null or r.trigger = $14)
-  and ($15::integer is null or r.year = $15)`;
+/** Takes a value into the statement, and gives the parameter that stands for it. */
+export type Bind = (value: unknown) => string;
+
+/** A filter, with what its words stand for today. */
+export interface ResolvedFilter extends Omit<MatterFilter, 'court' | 'case'> {
+  readonly case?: string | undefined;
+  /** All codes of the court. */
+  readonly courts?: readonly string[] | undefined;
+  /** The posts that the person alone holds. */
+  readonly soleHoldings: readonly string[];
+}
+
+/** What a reader may see ($1 to $4) on the day $5 of what is asked for. Only what is asked for is in the statement. */
+export function matchesSql(filter: ResolvedFilter, bind: Bind): string {
+  const { courts, side, instrument, stage, condition = 'all', dueTo, trigger, year } = filter;
+  const { post, person, soleHoldings, case: caseId } = filter;
+  const conditions = [
+    SEEN,
+    IS[condition],
+    side && ON_SIDE[side],
+    courts && isAbout(`x.kind = 'court' and x.name = any(${bind(courts)})`),
+    instrument && `r.instrument = ${bind(instrument)}`,
+    stage && `${STAGE} = ${bind(stage)}`,
+    dueTo && `${OPEN} and k.due <= ${bind(dueTo)}`,
+    post && isAbout(`x.kind = 'post' and x.name = ${bind(post)}`),
+    person && isAbout(`(${isPersonSql(person, soleHoldings, bind)})`),
+    caseId && isAbout(`x.kind = 'case' and x.name = ${bind(caseId)}`),
+    trigger && `r.trigger = ${bind(trigger)}`,
+    year && `r.year = ${bind(year)}`,
+  ];
+  return conditions.filter(Boolean).join(' and ');
+}
+
+const isPersonSql = (person: string, soleHoldings: readonly string[], bind: Bind): string =>
+  `x.kind = 'person' and x.name = ${bind(person)} or x.kind = 'post' and x.name = any(${bind(soleHoldings)})`;
 
 /** A day of the issuing side's own. */
 const own = (column: string): string => `case when s.within then ${column} end`;
@@ -56,42 +80,41 @@ const COLUMNS = `
   case when s.within or r.origin_told then r.came_from end as "cameFrom",
   case when s.within or r.origin_told then r.came_because end as "cameBecause"`;
 
-type Kind = Pick<MatterFilter, 'condition' | 'side'>;
+const ORDER = 'order by m.drafted_at desc, m.matter desc';
 
-/** The latest begun first, after the matter in $16 and $17; $18 at most. */
-const PAGE = `
-     and ($16::timestamptz is null or (m.drafted_at, m.matter) < ($16, $17))
-   order by m.drafted_at desc, m.matter desc limit $18`;
-
-export const listSql = (kind: Kind): string =>
-  `select ${COLUMNS} ${knownSql('current')} where ${matchesSql(kind)} ${PAGE}`;
+export const listSql = (matches: string, limit: string): string =>
+  `select ${COLUMNS} ${CURRENT_ROUNDS} where ${matches} ${ORDER} limit ${limit}`;
 
 /** Those that went on from one instrument to another, or are to. */
-export const chainsSql = (kind: Kind): string => `
-  select ${COLUMNS} ${knownSql('current')}
-   where ${matchesSql(kind)} and (case when s.within then m.round > 1 or r.stage = 'escalated' else m.told_rounds > 1 end)
-  ${PAGE}`;
+export const chainsSql = (matches: string, limit: string): string => `
+  select ${COLUMNS} ${CURRENT_ROUNDS}
+   where ${matches} and case when s.within then m.round > 1 or r.stage = 'escalated' else m.told_rounds > 1 end
+  ${ORDER} limit ${limit}`;
+
+export const assignmentsSql = (matches: string, limit: string): string => `
+  select ${COLUMNS}, a.figures, a.contacts, ${lateDays('a.contact_days')} as "contactsLate", a.suspended
+  ${CURRENT_ROUNDS} join read.matter_assignments a on a.matter = r.matter and a.round = r.round
+   where ${matches} ${ORDER} limit ${limit}`;
+
+/** After the matter that was begun then. */
+export const afterSql = (draftedAt: string, matter: string): string =>
+  `(m.drafted_at, m.matter) < (${draftedAt}::timestamptz, ${matter})`;
 
 /** Every round of the matters $6 that the reader may know of, in order. */
 export const ROUNDS_OF = `
-  select ${COLUMNS} ${knownSql('every')} where ${SEEN} and m.matter = any($6) order by m.matter, r.round`;
-
-export const assignmentsSql = (kind: Kind): string => `
-  select ${COLUMNS}, a.figures, a.contacts, ${lateDays('a.contact_days')} as "contactsLate", a.suspended
-  ${knownSql('current')} join read.matter_assignments a on a.matter = r.matter and a.round = r.round
-   where ${matchesSql(kind)} ${PAGE}`;
+  select ${COLUMNS} ${ROUNDS} where ${SEEN} and m.matter = any($6) order by m.matter, r.round`;
 
 /** Every round, in the order of their letters. */
-export const registerSql = (kind: Kind): string => `
-  select ${COLUMNS} ${knownSql('every')} where ${matchesSql(kind)}
+export const registerSql = (matches: string): string => `
+  select ${COLUMNS} ${ROUNDS} where ${matches}
    order by coalesce(r.issued_on, r.drafted_on), r.number nulls last, m.matter, r.round`;
 
 /** By court aimed at, of which the others know their own alone; instrument and stage. */
-export const summarySql = (kind: Kind): string => `
+export const summarySql = (matches: string): string => `
   select c.court, r.instrument, ${STAGE} as stage, count(*)::int as rounds,
          (count(*) filter (where ${OPEN}))::int as open, (count(*) filter (where ${LATE}))::int as overdue,
          sum(r.demands)::int as demands, coalesce(sum(r.answered), 0)::int as answered,
          sum(r.returned)::int as returned, sum(r.items)::int as items, sum(r.items_done)::int as "itemsDone"
-  ${knownSql('every')} cross join lateral unnest(r.target_courts) as c(court)
-   where ${matchesSql(kind)} and (s.within or c.court = any($1))
+  ${ROUNDS} cross join lateral unnest(r.target_courts) as c(court)
+   where ${matches} and (s.within or c.court = any($1))
    group by 1, 2, 3 order by 1, 2, 3`;
