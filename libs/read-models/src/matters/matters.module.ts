@@ -1,18 +1,20 @@
 import { Module } from '@nestjs/common';
 import { DutiesModule } from '../duties/duties.module';
 import { MatterRegister } from './matter-register';
+import { MatterRegisterController } from './matter-register.controller';
 import { MatterTeller } from './matter-teller';
 import { MattersController } from './matters.controller';
 import {
   ListAssignmentsHandler,
   ListChainsHandler,
   ListMattersHandler,
+  ShowRegisterHandler,
   SummariseMattersHandler,
 } from './matters.query';
 
 @Module({
   imports: [DutiesModule],
-  controllers: [MattersController],
+  controllers: [MattersController, MatterRegisterController],
   providers: [
     MatterRegister,
     MatterTeller,
@@ -20,6 +22,7 @@ import {
     SummariseMattersHandler,
     ListChainsHandler,
     ListAssignmentsHandler,
+    ShowRegisterHandler,
   ],
 })
 export class MattersModule {}

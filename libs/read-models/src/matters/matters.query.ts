@@ -3,7 +3,7 @@ import type { Page } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { MatterFilter, MatterPageFilter } from './matter-filter';
 import { MatterRegister } from './matter-register';
-import type { AssignmentView, MatterChain, MatterSummary } from './matter-tables.views';
+import type { AssignmentView, MatterChain, MatterRegisterView, MatterSummary } from './matter-tables.views';
 import { MatterTeller } from './matter-teller';
 import type { MatterRoundView } from './matters.views';
 
@@ -113,5 +113,28 @@ export class ListAssignmentsHandler implements IQueryHandler<ListAssignments> {
     const { items, next } = await this.register.assignments(filter, reader);
     const views = items.flatMap((found) => this.teller.assignment(found, this.register.today) ?? []);
     return { items: views, next };
+  }
+}
+
+/** 年度台账: every round of a year that the reader may know of. */
+export class ShowRegister extends Query<MatterRegisterView> {
+  constructor(
+    readonly filter: MatterFilter & { readonly year: number },
+    readonly reader: Reader,
+  ) {
+    super();
+  }
+}
+
+@QueryHandler(ShowRegister)
+export class ShowRegisterHandler implements IQueryHandler<ShowRegister> {
+  constructor(
+    private readonly register: MatterRegister,
+    private readonly teller: MatterTeller,
+  ) {}
+
+  async execute({ filter, reader }: ShowRegister): Promise<MatterRegisterView> {
+    const found = await this.register.rounds(filter, reader);
+    return { year: filter.year, rows: this.teller.views(found, this.register.today) };
   }
 }
