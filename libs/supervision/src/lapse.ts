@@ -1,5 +1,6 @@
 import type { CommandAct } from '@liuhen/access';
-import type { Runtime } from '@liuhen/event-store';
+import { execute, type Runtime } from '@liuhen/event-store';
+import type { Decider, Message } from '@liuhen/kernel';
 import type { CourtFacts } from './court-rules/court-facts';
 
 /** A duty as its stream knows it. */
@@ -26,3 +27,20 @@ export interface LapseContext {
  * time has come.
  */
 export type Lapse = (duty: DutyReference, context: LapseContext) => Promise<unknown>;
+
+/** The lapse that is a single command on the duty: judged again from the stream, by the decider's own rules. */
+export const lapseBy =
+  <State, Type extends string, Event extends Message>(
+    decider: Decider<State, Message<NoInfer<Type>, { readonly duty: string }>, Event, CourtFacts>,
+    type: Type,
+  ): Lapse =>
+  ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
+    execute(runtime, {
+      decider,
+      stream,
+      caseNumber,
+      command: { type, data: { duty } },
+      act,
+      permit: () => undefined,
+      facts: () => Promise.resolve(facts),
+    });

@@ -6,7 +6,7 @@ import type { AskedOfCase } from '../case-file/asked-of-case';
 import { courtFactsOf } from '../case-file/court-facts-of';
 import { requireStored } from '../case-file/stored-documents';
 import { caseStream } from '../case/case.events';
-import type { Lapse } from '../lapse';
+import { lapseBy } from '../lapse';
 import {
   professionalJudgesMeetingDecider,
   type ProfessionalJudgesMeetingCommand,
@@ -49,14 +49,5 @@ export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
   }
 }
 
-/** 逾期 of a meeting that the panel had asked for: judged again from the stream, by the decider's own rules. */
-export const lapseMeeting: Lapse = ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
-  execute(runtime, {
-    decider: professionalJudgesMeetingDecider,
-    stream,
-    caseNumber,
-    command: { type: 'LapseMeeting', data: { duty } },
-    act,
-    permit: () => undefined,
-    facts: () => Promise.resolve(facts),
-  });
+/** 逾期 of a meeting that the panel had asked for. */
+export const lapseMeeting = lapseBy(professionalJudgesMeetingDecider, 'LapseMeeting');

@@ -1,8 +1,9 @@
 import type { DutyTerms, Recorded } from '@liuhen/kernel';
+import type { OwnerView } from '../matter-file/matter.views';
 import type { Stage } from '../matter-rules/instruments';
 import type { MatterEvent } from '../matter-rules/matter-events';
 import { stageAfter } from '../matter-rules/stage-after';
-import type { MatterView, PostView } from './supervision-matter.views';
+import type { MatterStandingView } from './supervision-matter.views';
 import type { ItemOwner, MatterContent } from './supervision-matter.events';
 
 type History = readonly Recorded<MatterEvent>[];
@@ -11,7 +12,7 @@ type History = readonly Recorded<MatterEvent>[];
  * How a matter stands as far as a reader knows it: from the events that they may see alone, so that a round that is kept
  * from them shows in nothing.
  */
-export function standingOf(history: History): Omit<MatterView, 'matter' | 'revision'> | undefined {
+export function standingOf(history: History): Omit<MatterStandingView, 'matter' | 'revision'> | undefined {
   const latest = history.filter(isContent).at(-1)?.data;
   if (!latest) return undefined;
   const { round, issuer, targets, ...content } = latest;
@@ -63,11 +64,11 @@ const contentView = ({
   origin,
 });
 
-const postView = ({ court, post, person }: ItemOwner): PostView => ({ court, post, person });
+const postView = ({ court, post, person }: ItemOwner): OwnerView => ({ court, post, person });
 
 const stageOf = (history: History): Stage => history.reduce<Stage>(stageAfter, 'draft');
 
-function roundsIn(history: History): MatterView['rounds'] {
+function roundsIn(history: History): MatterStandingView['rounds'] {
   const begun = new Map(history.filter(isContent).map(({ data }) => [data.round, data.instrument]));
   const issued = new Map(history.filter(isOf('MatterIssued')).map((event) => [event.data.round, event]));
   const escalated = new Map(
@@ -83,7 +84,7 @@ function roundsIn(history: History): MatterView['rounds'] {
   }));
 }
 
-function repliesIn(history: History): MatterView['replies'] {
+function repliesIn(history: History): MatterStandingView['replies'] {
   const examined = history.filter(isOf('ReplyExamined')).map(({ data }) => data);
   return history.filter(isOf('MatterReplied')).map(({ data, header }) => {
     const { round, reply, causes, measures, responsible, until, answers, attachments } = data;
@@ -97,7 +98,7 @@ function repliesIn(history: History): MatterView['replies'] {
   });
 }
 
-function itemsIn(history: History): MatterView['items'] {
+function itemsIn(history: History): MatterStandingView['items'] {
   const reports = history.filter(isOf('RectificationReported')).map(({ data }) => data);
   const last = new Map(
     history
@@ -116,7 +117,7 @@ function itemsIn(history: History): MatterView['items'] {
 
 function statusAfter(
   last: Told<'RectificationReported' | 'RectificationChecked'> | undefined,
-): MatterView['items'][number]['status'] {
+): MatterStandingView['items'][number]['status'] {
   if (last?.type === 'RectificationReported') return 'reported';
   return last?.data.passed === true ? 'done' : 'open';
 }

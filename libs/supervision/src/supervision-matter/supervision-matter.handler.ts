@@ -1,6 +1,6 @@
-import { execute, type Receipt } from '@liuhen/event-store';
+import type { Receipt } from '@liuhen/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { Lapse } from '../lapse';
+import { lapseBy } from '../lapse';
 import type { AskedOfMatter } from '../matter-file/asked-of-matter';
 import { MatterRunner } from '../matter-file/matter-runner';
 import { supervisionMatterDecider, type SupervisionMatterCommand } from './supervision-matter.decider';
@@ -29,14 +29,5 @@ export class HandleMatterHandler implements ICommandHandler<HandleMatter> {
   }
 }
 
-/** 视为签收: judged again from the stream, by the decider's own rules. */
-export const lapseReceipt: Lapse = ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
-  execute(runtime, {
-    decider: supervisionMatterDecider,
-    stream,
-    caseNumber,
-    command: { type: 'LapseReceipt', data: { duty } },
-    act,
-    permit: () => undefined,
-    facts: () => Promise.resolve(facts),
-  });
+/** 视为签收. */
+export const lapseReceipt = lapseBy(supervisionMatterDecider, 'LapseReceipt');

@@ -3,6 +3,7 @@ import { codesIn, DATE_OR_NULL, TEXT_OR_NULL } from '@liuhen/platform';
 import { ApiProperty } from '@nestjs/swagger';
 import { OwedView } from '../case-file/discussion.views';
 import { DocumentView } from '../case-file/document.views';
+import { ItemTermsView, OwnerView } from '../matter-file/matter.views';
 import {
   CASE_MEASURES,
   DEMAND_CATEGORIES,
@@ -24,12 +25,6 @@ import {
   type Trigger,
 } from '../matter-rules/instruments';
 
-export class PostView {
-  @ApiProperty({ description: '法院代字' }) readonly court: string;
-  @ApiProperty({ description: '岗位' }) readonly post: string;
-  @ApiProperty({ description: '人员', ...TEXT_OR_NULL }) readonly person: string | null;
-}
-
 class DemandView {
   @ApiProperty({ description: '类别', enum: codesIn(DEMAND_CATEGORIES) }) readonly category: DemandCategory;
   @ApiProperty({ description: '要求' }) readonly text: string;
@@ -45,7 +40,7 @@ class TargetView {
   @ApiProperty({ description: '人员', ...TEXT_OR_NULL }) readonly person: string | null;
   @ApiProperty({ description: '案号', ...TEXT_OR_NULL }) readonly caseNumber: string | null;
   @ApiProperty({ description: '指标', ...TEXT_OR_NULL }) readonly indicator: string | null;
-  @ApiProperty({ description: '责任岗位' }) readonly responsible: PostView;
+  @ApiProperty({ description: '责任岗位' }) readonly responsible: OwnerView;
 }
 
 /** One instrument of the chain, as far as the reader may know it. */
@@ -82,13 +77,8 @@ class ReplyView {
 
 export const ITEM_STATUSES = { open: '整改中', reported: '待验收', done: '已完成' } as const;
 
-class ItemView {
+class ItemView extends ItemTermsView {
   @ApiProperty({ description: '编号' }) readonly item: string;
-  @ApiProperty({ description: '问题' }) readonly problem: string;
-  @ApiProperty({ description: '整改措施' }) readonly measure: string;
-  @ApiProperty({ description: '验收标准' }) readonly criterion: string;
-  @ApiProperty({ description: '责任人' }) readonly owner: PostView;
-  @ApiProperty({ description: '完成日期', format: 'date' }) readonly due: CalendarDate;
   @ApiProperty({ description: '状态', enum: codesIn(ITEM_STATUSES) })
   readonly status: keyof typeof ITEM_STATUSES;
   @ApiProperty({ description: '证明材料', type: [DocumentView] })
@@ -96,7 +86,7 @@ class ItemView {
 }
 
 /** 督导事项 as it stands, as far as the reader may know it. */
-export class MatterView {
+export class MatterStandingView {
   @ApiProperty({ description: '事项编号', format: 'uuid' }) readonly matter: string;
   @ApiProperty({ description: '次序', type: 'integer' }) readonly round: number;
   @ApiProperty({ description: '阶段', enum: codesIn(STAGES) }) readonly stage: Stage;
@@ -107,7 +97,7 @@ export class MatterView {
   @ApiProperty({ description: '问题' }) readonly problem: string;
   @ApiProperty({ description: '要求', type: [DemandView] }) readonly demands: readonly DemandView[];
   @ApiProperty({ description: '对象', type: [TargetView] }) readonly targets: readonly TargetView[];
-  @ApiProperty({ description: '发起岗位' }) readonly issuer: PostView;
+  @ApiProperty({ description: '发起岗位' }) readonly issuer: OwnerView;
   @ApiProperty({ description: '指定的期限', ...DATE_OR_NULL }) readonly deadline: CalendarDate | null;
   @ApiProperty({ description: '附件', type: [DocumentView] })
   readonly attachments: readonly DocumentReference[];
