@@ -1,3 +1,4 @@
+import { accountabilityTalkAct } from './accountability-talk/accountability-talk.module';
 import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-committee.module';
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
@@ -18,6 +19,7 @@ const working: readonly SupervisoryAct[] = [
   professionalJudgesMeetingAct,
   adjudicationCommitteeAct,
   supervisionMatterAct,
+  accountabilityTalkAct,
   supervisoryInspectionAct,
   listedSupervisionAct,
   policiesAct,
