@@ -1,3 +1,4 @@
+import type { JsonObject } from '@liuhen/kernel';
 import { matterPolicyKind } from './instrument-policy';
 
 const check = (changes: object) =>
@@ -51,5 +52,35 @@ describe('the clause on talks', () => {
     [{ tea: 1 }, 'tea'],
   ])('does not say %j', (changes, reason) => {
     expect(checkTalk(changes)).toContain(reason);
+  });
+});
+
+describe('the clauses on tasking meetings', () => {
+  const notice = (content: object) => matterPolicyKind.check('taskingMeeting.notice', content as JsonObject);
+  const chair = (content: object) => matterPolicyKind.check('taskingMeeting.chair', content as JsonObject);
+
+  it('say how long before a random one its notice goes out, and who presides', () => {
+    expect(notice({ randomLeastHours: 24, randomMostHours: 48 })).toBeUndefined();
+    expect(notice({ randomLeastHours: 49, randomMostHours: 48 })).toContain('不得多于');
+    expect(notice({ randomLeastHours: 24 })).toContain('randomMostHours');
+    expect(chair({ posts: ['president', 'vicePresident'] })).toBeUndefined();
+    expect(chair({ posts: ['emperor'] })).toContain('主持岗位');
+    expect(chair({ posts: [] })).toContain('至少一种');
+    expect(chair({ posts: ['president'], most: 1 })).toContain('most');
+  });
+});
+
+describe('the clauses on bulletins', () => {
+  const ranking = (content: object) => matterPolicyKind.check('bulletin.ranking', content as JsonObject);
+  const objections = (content: object) =>
+    matterPolicyKind.check('bulletin.objections', content as JsonObject);
+  const terms = { window: { workingDays: 5 }, answer: { workingDays: 3 }, correction: { days: 3 } };
+
+  it('say whether there is ranking, and the terms of objections', () => {
+    expect(ranking({ allowed: false })).toBeUndefined();
+    expect(ranking({})).toContain('allowed');
+    expect(ranking({ allowed: false, persons: true })).toContain('persons');
+    expect(objections(terms)).toBeUndefined();
+    expect(objections({ ...terms, answer: undefined })).toContain('answer');
   });
 });
