@@ -46,7 +46,7 @@ export {
 export type { Matter, MatterState } from './matter-rules/matter';
 export type { Route } from './matter-rules/matter-clauses';
 export { matterEvents, type MatterEvent } from './matter-rules/matter-events';
-export { isInternal } from './matter-rules/sight';
+export { isInternal, isInternalDuty } from './matter-rules/sight';
 export {
   matterOfStream,
   matterStream,

@@ -1,5 +1,6 @@
 import type { DutyTerms } from '@liuhen/kernel';
 import type { ItemState } from '../matter-rules/matter';
+import type { MatterEvent } from '../matter-rules/matter-events';
 import { eventsShownToTargets } from '../matter-rules/sight';
 import { atCourt, atPost, draftOf } from '../matter-rules/testing/drafts';
 import { MatterStory, WHO, type Who } from '../matter-rules/testing/matter-story';
@@ -111,11 +112,20 @@ describe('what those aimed at may know of', () => {
 
   it('has the warnings of duties that they know of, and no others', () => {
     inquired();
-    const receipt = [...story.matter.open.values()].map(warningOf);
-    const approval = story.events.flatMap(({ type, data }) =>
-      type === 'MatterDrafted' ? data.charges.map(warningOf) : [],
-    );
-    expect(shown([...story.events, ...approval, ...receipt])).toEqual(['MatterIssued', 'DutyWarningRaised']);
+    const warned = (type: MatterEvent['type']) =>
+      story.events.filter((event) => event.type === type).flatMap(({ data }) => data.charges.map(warningOf));
+    const history = [...story.events, ...warned('MatterDrafted'), ...warned('MatterIssued')];
+    expect(shown(history)).toEqual(['MatterIssued', 'DutyWarningRaised']);
+  });
+
+  it('has no warning of a duty that only what is internal can end', () => {
+    inquired();
+    const filing = (event: MatterEvent): MatterEvent =>
+      ({ ...event, data: { ...event.data, charges: event.data.charges.map(filed) } }) as MatterEvent;
+    const filed = (charge: DutyTerms): DutyTerms => ({ ...charge, kind: 'matterArchiving' });
+    const history = story.events.map((event) => ({ ...filing(event), header: event.header }));
+    const warnings = history.flatMap(({ data }) => data.charges.map(warningOf));
+    expect(shown([...history, ...warnings])).toEqual(['MatterIssued']);
   });
 });
 

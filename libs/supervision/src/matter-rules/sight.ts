@@ -1,5 +1,6 @@
 import type { EventHeader, Message } from '@liuhen/kernel';
 import type { DutyWarningEvent } from '../duty-warning/duty-warning.events';
+import type { MATTER_DUTIES } from '../supervision-matter/supervision-matter.events';
 import type { MatterEvent } from './matter-events';
 
 /** What the issuing side does for itself: the court aimed at learns of a matter when it is issued, and of what comes of its reply. */
@@ -13,6 +14,15 @@ const INTERNAL: ReadonlySet<string> = new Set<MatterEvent['type']>([
 
 /** Whether only the issuing side may know of an event, by its type alone. */
 export const isInternal = (type: string): boolean => INTERNAL.has(type);
+
+/** Kinds of duties that only what is internal can end, so that nobody else can know whether they are done. */
+const INTERNAL_DUTIES: ReadonlySet<string> = new Set<keyof typeof MATTER_DUTIES>([
+  'matterDrafting',
+  'matterArchiving',
+]);
+
+/** Whether a duty of the kind is the issuing side's alone to know of. */
+export const isInternalDuty = (kind: string): boolean => INTERNAL_DUTIES.has(kind);
 
 type MatterHistory = readonly ((MatterEvent | DutyWarningEvent) & {
   readonly header: Pick<EventHeader, 'id'>;
@@ -31,7 +41,8 @@ export function eventsShownToTargets(history: MatterHistory): ReadonlySet<string
     const isShown = isWarning(event) ? duties.has(event.data.duty) : isTold(event, told);
     if (!isShown) continue;
     shown.add(event.header.id);
-    if (!isWarning(event)) for (const { duty } of event.data.charges) duties.add(duty);
+    const charges = isWarning(event) ? [] : event.data.charges;
+    for (const { duty, kind } of charges) if (!isInternalDuty(kind)) duties.add(duty);
   }
   return shown;
 }
