@@ -10,7 +10,7 @@ import { DraftMatterBody, draftOf, RoutesQuery, ScreeningBody } from './supervis
 import type { MatterId } from './supervision-matter.events';
 import { HandleMatter } from './supervision-matter.handler';
 import { ListRoutes, ScreenWording, ShowMatter } from './supervision-matter.query';
-import { MatterView, RouteList, ScreeningView } from './supervision-matter.views';
+import { MatterStandingView, RouteList, ScreeningView } from './supervision-matter.views';
 
 @ApiTags('督导事项')
 @Controller('matters')
@@ -49,8 +49,8 @@ export class SupervisionMatterController {
 
   @Get(':matter')
   @ApiOperation({ summary: '督导事项的现状', operationId: 'showMatter' })
-  @ApiOkResponse({ type: MatterView })
-  show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<MatterView> {
+  @ApiOkResponse({ type: MatterStandingView })
+  show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<MatterStandingView> {
     return this.queries.execute(new ShowMatter(matter, reader));
   }
 }

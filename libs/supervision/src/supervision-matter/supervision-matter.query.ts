@@ -11,10 +11,10 @@ import { refuse } from '../matter-rules/matter-rules.refusals';
 import type { Clauses } from '../court-rules/policy-shape';
 import { standingOf } from './standing';
 import type { MatterId } from './supervision-matter.events';
-import type { MatterView, RouteList, ScreeningView } from './supervision-matter.views';
+import type { MatterStandingView, RouteList, ScreeningView } from './supervision-matter.views';
 
 /** A matter as it stands, straight from its stream. */
-export class ShowMatter extends Query<MatterView> {
+export class ShowMatter extends Query<MatterStandingView> {
   constructor(
     readonly matter: MatterId,
     readonly reader: Reader,
@@ -31,7 +31,7 @@ export class ShowMatterHandler implements IQueryHandler<ShowMatter> {
   ) {}
 
   /** @throws Refusal `matter-not-found` */
-  async execute({ matter: id, reader }: ShowMatter): Promise<MatterView> {
+  async execute({ matter: id, reader }: ShowMatter): Promise<MatterStandingView> {
     const { events, isHidden } = await readableMatter(
       this.runtimes.business.store,
       this.policies,
