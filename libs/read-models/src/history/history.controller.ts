@@ -1,38 +1,28 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { ChoiceField, FlagField, ReadsFrom } from '@liuhen/platform';
+import { FlagField, ReadsFrom } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { ShowFamily } from '../family/family.query';
 import { Family } from '../family/family.views';
-import type { Moment } from '../moment';
-import { MomentField } from '../moment-field';
-import { CLOCKS, CompareMoments, ReplayHistory, type ClockName } from './history.query';
+import { CompareMoments, ReplayHistory } from './history.query';
 import { CaseHistory, HistoryDifference } from './history.views';
+import { ComparisonQuery, CutQuery } from './moment-queries';
 
-class SubjectQuery {
-  @FlagField('连同同一纠纷的各案', { optional: true, fromText: true }) readonly family: boolean = false;
+const FAMILY = '连同同一纠纷的各案';
+
+class CaseHistoryQuery extends CutQuery {
+  @FlagField(FAMILY, { optional: true, fromText: true }) readonly family: boolean = false;
 }
 
-class HistoryQuery extends SubjectQuery {
-  @MomentField('截至何时所知', { optional: true }) readonly asOf?: Moment;
-  @MomentField('截至何时所发生', { optional: true }) readonly until?: Moment;
-}
-
-class DifferenceQuery extends SubjectQuery {
-  @MomentField('起') readonly from: Moment;
-  @MomentField('止') readonly to: Moment;
-  @ChoiceField('以何种时间比较', Object.keys(CLOCKS), {
-    optional: true,
-    note: 'recorded 记录时间（默认），happened 发生时间',
-  })
-  readonly by: ClockName = 'recorded';
+class CaseDifferenceQuery extends ComparisonQuery {
+  @FlagField(FAMILY, { optional: true, fromText: true }) readonly family: boolean = false;
 }
 
 @ApiTags('全程留痕')
 @Controller('cases/:caseNumber')
-@ReadsFrom('case_register')
+@ReadsFrom('case_register', 'matters')
 export class HistoryController {
   constructor(private readonly queries: QueryBus) {}
 
@@ -41,7 +31,7 @@ export class HistoryController {
   @ApiOkResponse({ type: CaseHistory })
   history(
     @CaseParam() { caseId }: CaseReference,
-    @Query() { family, asOf, until }: HistoryQuery,
+    @Query() { family, asOf, until }: CaseHistoryQuery,
     @CurrentReader() reader: Reader,
   ): Promise<CaseHistory> {
     return this.queries.execute(new ReplayHistory({ caseId, family }, { asOf, until }, reader));
@@ -52,10 +42,10 @@ export class HistoryController {
   @ApiOkResponse({ type: HistoryDifference })
   diff(
     @CaseParam() { caseId }: CaseReference,
-    @Query() { family, from, to, by }: DifferenceQuery,
+    @Query() { family, from, to, by }: CaseDifferenceQuery,
     @CurrentReader() reader: Reader,
   ): Promise<HistoryDifference> {
-    return this.queries.execute(new CompareMoments({ caseId, family }, by, from, to, reader));
+    return this.queries.execute(new CompareMoments({ caseId, family }, { by, from, to }, reader));
   }
 
   @Get('family')

@@ -1,15 +1,14 @@
 import type { Reader } from '@liuhen/access';
-import { caseIdOf } from '@liuhen/supervision';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import type { Moment } from '../moment';
-import { cutStream, type Cut } from './cut';
+import { CasePast, type CaseSubject } from './case-past';
+import type { Cut } from './cut';
 import type { CaseHistory, HistoryDifference } from './history.views';
-import { Replay, type Subject } from './replay';
+import { addedBetween, toldAt, type Comparison } from './past';
 
 /** The history of a case or family, as it was known and as it had happened at given moments. */
 export class ReplayHistory extends Query<CaseHistory> {
   constructor(
-    readonly subject: Subject,
+    readonly subject: CaseSubject,
     readonly cut: Cut,
     readonly reader: Reader,
   ) {
@@ -19,33 +18,24 @@ export class ReplayHistory extends Query<CaseHistory> {
 
 @QueryHandler(ReplayHistory)
 export class ReplayHistoryHandler implements IQueryHandler<ReplayHistory> {
-  constructor(private readonly replay: Replay) {}
+  constructor(private readonly cases: CasePast) {}
 
   async execute({ subject, cut, reader }: ReplayHistory): Promise<CaseHistory> {
-    const seen = await this.replay.seenBy(reader, subject);
-    const streams = seen.streams.map((stream) => cutStream(stream, cut));
-    const events = streams.flatMap((stream) => stream.events);
+    const past = await this.cases.seenBy(reader, subject);
+    const told = toldAt(past, cut);
     return {
+      ...told,
       caseId: subject.caseId,
-      cases: [...new Set(events.map(({ header }) => caseIdOf(header)))],
-      asOf: cut.asOf ?? null,
-      until: cut.until ?? null,
-      events: seen.told(events),
-      notPlaced: streams.reduce((sum, { notPlaced }) => sum + notPlaced, 0),
+      cases: [...new Set(told.events.flatMap(({ caseId }) => caseId ?? []))],
+      matters: past.matters.filter(({ matter }) => told.events.some((event) => event.matter === matter)),
     };
   }
 }
 
-/** The two clocks by which moments can be compared: when it was recorded, when it happened. */
-export const CLOCKS = { recorded: 'asOf', happened: 'until' } as const satisfies Record<string, keyof Cut>;
-export type ClockName = keyof typeof CLOCKS;
-
 export class CompareMoments extends Query<HistoryDifference> {
   constructor(
-    readonly subject: Subject,
-    readonly by: ClockName,
-    readonly from: Moment,
-    readonly to: Moment,
+    readonly subject: CaseSubject,
+    readonly comparison: Comparison,
     readonly reader: Reader,
   ) {
     super();
@@ -54,14 +44,10 @@ export class CompareMoments extends Query<HistoryDifference> {
 
 @QueryHandler(CompareMoments)
 export class CompareMomentsHandler implements IQueryHandler<CompareMoments> {
-  constructor(private readonly replay: Replay) {}
+  constructor(private readonly cases: CasePast) {}
 
-  async execute({ subject, by, from, to, reader }: CompareMoments): Promise<HistoryDifference> {
-    const { streams, told } = await this.replay.seenBy(reader, subject);
-    const at = (moment: Moment) =>
-      streams.flatMap((stream) => cutStream(stream, { [CLOCKS[by]]: moment }).events);
-    const before = new Set(at(from));
-    const added = at(to).filter((event) => !before.has(event));
-    return { caseId: subject.caseId, by, from, to, added: told(added) };
+  async execute({ subject, comparison, reader }: CompareMoments): Promise<HistoryDifference> {
+    const past = await this.cases.seenBy(reader, subject);
+    return { caseId: subject.caseId, ...comparison, added: addedBetween(past, comparison) };
   }
 }

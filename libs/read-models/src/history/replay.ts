@@ -1,65 +1,47 @@
-import { Directory, Policies, type Reader } from '@liuhen/access';
+import { Directory } from '@liuhen/access';
 import type { StoredEvent } from '@liuhen/kernel';
 import { Runtimes } from '@liuhen/platform';
-import { acts, caseIdOf, mayReadInnerFile, readableCase, type CaseId } from '@liuhen/supervision';
+import { acts } from '@liuhen/supervision';
 import { Injectable } from '@nestjs/common';
-import { QueryBus } from '@nestjs/cqrs';
-import { ShowFamily } from '../family/family.query';
-import type { HistoryEvent } from './history.views';
+import type { HistoryEvent, MatterHeading } from './history.views';
 import { tellerOf, type TellEvent } from './line';
+import type { SeenStream } from './seen-streams';
 import { inOrderOfHappening } from './timeline';
-import { isWithheld, withheldView, withoutTime } from './withheld';
+import { subjectOf, withheldView, withoutTime } from './withheld';
 
-/** What a question about the past is asked of. */
-export interface Subject {
-  readonly caseId: CaseId;
-  /** The whole family rather than the one case. */
-  readonly family: boolean;
-}
-
-/** What a reader may know of a subject. */
+/** What a reader may know of the past of one or several streams. */
 export interface SeenPast {
-  /** One a case. */
+  /** One a case or matter. */
   readonly streams: readonly (readonly StoredEvent[])[];
+  /** The matters among them. */
+  readonly matters: readonly MatterHeading[];
   /** Events of these streams, in order of happening. */
   readonly told: (events: readonly StoredEvent[]) => readonly HistoryEvent[];
 }
 
-/** Reads cases from their streams, as far as a reader may, and tells them line by line. */
+/** Tells streams line by line, as far as a reader may see them. */
 @Injectable()
 export class Replay {
   readonly #tell: TellEvent;
 
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
-    private readonly queries: QueryBus,
     directory: Directory,
   ) {
     this.#tell = tellerOf(acts, directory);
   }
 
-  /** Of the case, or of the whole family as far as the reader may see it. @throws Refusal */
-  async seenBy(reader: Reader, subject: Subject): Promise<SeenPast> {
-    const streams = await this.#streams(subject, reader);
-    const open = streams.filter((stream) => mayReadInnerFile(this.policies, stream, reader));
-    const withInnerFile = new Set(open.flatMap(([first]) => first?.header.stream ?? []));
-    const isHidden = ({ header }: StoredEvent): boolean =>
-      isWithheld(header, withInnerFile.has(header.stream));
+  of(seen: readonly SeenStream[]): SeenPast {
+    const hidden = new Set(seen.flatMap(({ events, isHidden }) => events.filter(isHidden)).map(idOf));
+    const isHidden = (event: StoredEvent): boolean => hidden.has(idOf(event));
     return {
-      streams: streams.map((stream) => stream.map((event) => (isHidden(event) ? withoutTime(event) : event))),
+      streams: seen.map(({ events }) =>
+        events.map((event) => (isHidden(event) ? withoutTime(event) : event)),
+      ),
+      matters: seen.flatMap(({ matter }) => matter ?? []),
       told: (events) =>
         this.#inOrder(events).map((event) => (isHidden(event) ? withheldView(event) : this.#view(event))),
     };
-  }
-
-  async #streams({ caseId, family }: Subject, reader: Reader): Promise<readonly (readonly StoredEvent[])[]> {
-    const { store } = this.runtimes.business;
-    const own = await readableCase(store, this.policies, caseId, reader);
-    if (!family) return [own];
-    const { cases } = await this.queries.execute(new ShowFamily(caseId, reader));
-    const others = cases.map((member) => member.caseId).filter((member) => member !== caseId);
-    return [own, ...(await Promise.all(others.map((id) => readableCase(store, this.policies, id, reader))))];
   }
 
   #inOrder(events: readonly StoredEvent[]): readonly StoredEvent[] {
@@ -69,21 +51,13 @@ export class Replay {
 
   #view(event: StoredEvent): HistoryEvent {
     const { rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy } = event.header;
-    const line = this.#tell(event);
-    const caseId = caseIdOf(event.header);
     return {
-      caseId,
-      rev,
-      id,
-      type,
-      line,
-      occurredAt,
-      recordedAt,
-      actor,
-      court,
-      source,
-      secrecy,
+      ...subjectOf(event.header),
+      ...{ rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy },
+      line: this.#tell(event),
       leaf: event.leafHash,
     };
   }
 }
+
+const idOf = ({ header }: StoredEvent): string => header.id;

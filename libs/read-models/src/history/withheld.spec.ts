@@ -48,6 +48,15 @@ describe('what is kept from a reader', () => {
     expect(Object.values(rest).every((value) => value === null)).toBe(true);
   });
 
+  it('of a matter leaves its place there, and says that it is the issuing side’s', () => {
+    const { caseId, matter, line } = withheldView(event({ ...LATER.header, stream: 'matter-1' }));
+    expect({ caseId, matter, line }).toEqual({
+      caseId: null,
+      matter: '1',
+      line: '发起一方的内部记录，内容不公开',
+    });
+  });
+
   it('is the same of an isolated event', () => {
     const isolated = event({ ...LATER.header, secrecy: 'isolated' });
     expect(withheldView(isolated)).toEqual(Object.assign(withheldView(LATER), { leaf: isolated.leafHash }));

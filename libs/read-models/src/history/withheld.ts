@@ -1,5 +1,5 @@
 import type { EventHeader, StoredEvent } from '@liuhen/kernel';
-import { caseIdOf } from '@liuhen/supervision';
+import { caseIdOfStream, matterOfStream } from '@liuhen/supervision';
 import type { HistoryEvent } from './history.views';
 
 /** Whether an event is kept from a reader, who may know what is in the case's inner file or may not. */
@@ -24,22 +24,33 @@ export const withoutTime = ({
   position,
 });
 
+/** The case or the matter of whose stream an event is. */
+export const subjectOf = ({
+  stream,
+}: Pick<EventHeader, 'stream'>): Pick<HistoryEvent, 'caseId' | 'matter'> => ({
+  caseId: caseIdOfStream(stream) ?? null,
+  matter: matterOfStream(stream) ?? null,
+});
+
 /**
  * What a reader learns of an event that is kept from them: that it is there, so that no hole shows, and its hash, which
  * later proves what it was. Its type and actor would tell that a leader disagreed
  * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条); an isolated one looks the same, so that none shows.
  */
-export const withheldView = ({ header, leafHash }: StoredEvent): HistoryEvent => ({
-  caseId: caseIdOf(header),
-  rev: header.rev,
-  id: null,
-  type: null,
-  line: '副卷记录，内容不公开',
-  occurredAt: null,
-  recordedAt: header.recordedAt,
-  actor: null,
-  court: null,
-  source: null,
-  secrecy: null,
-  leaf: leafHash,
-});
+export function withheldView({ header, leafHash }: StoredEvent): HistoryEvent {
+  const subject = subjectOf(header);
+  return {
+    ...subject,
+    rev: header.rev,
+    id: null,
+    type: null,
+    line: subject.matter === null ? '副卷记录，内容不公开' : '发起一方的内部记录，内容不公开',
+    occurredAt: null,
+    recordedAt: header.recordedAt,
+    actor: null,
+    court: null,
+    source: null,
+    secrecy: null,
+    leaf: leafHash,
+  };
+}

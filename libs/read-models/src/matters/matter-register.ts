@@ -16,7 +16,7 @@ import {
   summarySql,
   type Bind,
 } from './matter-sql';
-import { personKey } from './person-key';
+import { sightOf } from './sight-of';
 import { caseIdIn } from './subject-rows';
 
 /** Reads matters as far as a reader may know of them. */
@@ -49,7 +49,10 @@ export class MatterRegister {
 
   /** All rounds of matters, in order. */
   async roundsOf(matters: readonly string[], reader: Reader): Promise<readonly FoundRound[]> {
-    const { rows } = await this.db.query<FoundRound>(ROUNDS_OF, [...this.#sight(reader), matters]);
+    const { rows } = await this.db.query<FoundRound>(ROUNDS_OF, [
+      ...sightOf(this.policies, reader, this.today),
+      matters,
+    ]);
     return rows;
   }
 
@@ -76,16 +79,8 @@ export class MatterRegister {
     return pageOf(rows, filter.limit, (row) => [row.draftedAt, row.matter]);
   }
 
-  /** The parameters from $1 to $5. */
-  #sight(reader: Reader): readonly unknown[] {
-    const { courts, oversees, within } = this.policies.matterSight(reader);
-    const { post, person } = reader;
-    const reading = [personKey({ post, person: null }), personKey({ post, person })];
-    return [courts, reading, oversees, within, this.today];
-  }
-
   #question({ court, ...filter }: MatterFilter, reader: Reader) {
-    const values = [...this.#sight(reader)];
+    const values = [...sightOf(this.policies, reader, this.today)];
     const bind: Bind = (value) => `$${String(values.push(value))}`;
     const matches = matchesSql(
       {

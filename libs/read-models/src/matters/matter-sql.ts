@@ -1,6 +1,6 @@
 import { instantSql } from '../instant-sql';
 import type { MatterCondition, MatterFilter, MatterSide } from './matter-filter';
-import { CURRENT_ROUNDS, ROUNDS, SEEN } from './sight-sql';
+import { CURRENT_ROUNDS, ROUNDS, SEEN, STANDING } from './sight-sql';
 
 const STAGE = 'case when s.within then r.stage else r.shown_stage end';
 const OPEN = '(r.round = k.round and not k.over)';
@@ -103,6 +103,13 @@ export const afterSql = (draftedAt: string, matter: string): string =>
 /** Every round of the matters $6 that the reader may know of, in order. */
 export const ROUNDS_OF = `
   select ${COLUMNS} ${ROUNDS} where ${SEEN} and m.matter = any($6) order by m.matter, r.round`;
+
+/** The matters that are about one of the names $7 of the kind $6, after the one in $8 and $9; $10 at most. */
+export const ABOUT = `
+  select m.matter, ${instantSql('m.drafted_at')} as "draftedAt" ${STANDING}
+   where ${SEEN} and $5::date is not null and ${isAbout('x.kind = $6 and x.name = any($7)')}
+     and ($8::timestamptz is null or (m.drafted_at, m.matter) > ($8, $9))
+   order by m.drafted_at, m.matter limit $10`;
 
 /** Every round, in the order of their letters. */
 export const registerSql = (matches: string): string => `

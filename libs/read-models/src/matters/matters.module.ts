@@ -1,5 +1,6 @@
 import { Module } from '@nestjs/common';
 import { DutiesModule } from '../duties/duties.module';
+import { MatterIndex } from './matter-index';
 import { MatterRegister } from './matter-register';
 import { MatterRegisterController } from './matter-register.controller';
 import { MatterTeller } from './matter-teller';
@@ -16,6 +17,7 @@ import {
   imports: [DutiesModule],
   controllers: [MattersController, MatterRegisterController],
   providers: [
+    MatterIndex,
     MatterRegister,
     MatterTeller,
     ListMattersHandler,
@@ -24,5 +26,6 @@ import {
     ListAssignmentsHandler,
     ShowRegisterHandler,
   ],
+  exports: [MatterIndex],
 })
 export class MattersModule {}

@@ -7,7 +7,8 @@ const WITHIN = '$4 and m.issuer_court = any($1) and not m.aimed_at && $2';
  */
 export const SEEN = `($3 or m.people && $2) and (${WITHIN} or m.target_courts && $1)`;
 
-const STANDING = `
+/** Matters, and how each stands for the reader. */
+export const STANDING = `
   from read.matters m
   cross join lateral (select ${WITHIN} as within) s
   cross join lateral (

@@ -14,6 +14,8 @@ import { matterFileOf } from './matter-file-of';
 export interface ReadableMatter {
   readonly events: readonly StoredEvent[];
   readonly matter: Matter;
+  /** Whether the reader is of the issuing side. */
+  readonly within: boolean;
   /** Whether an event is kept from the reader, who is not of the issuing side. */
   readonly isHidden: (event: StoredEvent) => boolean;
 }
@@ -43,7 +45,8 @@ export function readableIn(
   if (matter.status === 'none') return undefined;
   const file = matterFileOf(matter);
   if (!policies.mayReadMatter(file, reader)) return undefined;
-  if (policies.mayReadMatterWithin(file, reader)) return { events, matter, isHidden: () => false };
+  if (policies.mayReadMatterWithin(file, reader))
+    return { events, matter, within: true, isHidden: () => false };
   const shown = eventsShownToTargets(decodeAll({ ...matterEvents, ...dutyWarningEvents }, events));
-  return { events, matter, isHidden: ({ header }) => !shown.has(header.id) };
+  return { events, matter, within: false, isHidden: ({ header }) => !shown.has(header.id) };
 }

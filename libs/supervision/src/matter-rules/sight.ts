@@ -9,6 +9,7 @@ const INTERNAL: ReadonlySet<string> = new Set<MatterEvent['type']>([
   'MatterApproved',
   'MatterDeclined',
   'MatterArchived',
+  'TalkPlanned',
   'InspectionPlanned',
 ]);
 
@@ -52,10 +53,13 @@ const isTold = ({ type, data: { round } }: MatterEvent, told: ReadonlySet<number
 
 const isWarning = (event: Message): event is DutyWarningEvent => event.type === 'DutyWarningRaised';
 
+/** Issued as they were last drafted. */
 function roundsTold(history: MatterHistory): ReadonlySet<number> {
-  const issued = history.flatMap((event) => (event.type === 'MatterIssued' ? [event.data.round] : []));
-  const confidential = history.flatMap((event) =>
-    event.type === 'MatterDrafted' && event.data.confidential ? [event.data.round] : [],
-  );
-  return new Set(issued.filter((round) => !confidential.includes(round)));
+  const told = new Set<number>();
+  let confidential = false;
+  for (const event of history) {
+    if (event.type === 'MatterDrafted') confidential = event.data.confidential;
+    if (event.type === 'MatterIssued' && !confidential) told.add(event.data.round);
+  }
+  return told;
 }

@@ -1,0 +1,85 @@
+import { Policies, type Reader } from '@liuhen/access';
+import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import { Runtimes } from '@liuhen/platform';
+import {
+  INSTRUMENTS,
+  matterEvents,
+  matterStream,
+  mayReadInnerFile,
+  readableCase,
+  readableIn,
+  readableMatter,
+  type CaseId,
+  type MatterId,
+  type ReadableMatter,
+} from '@liuhen/supervision';
+import { Injectable } from '@nestjs/common';
+import type { MatterHeading } from './history.views';
+import { isWithheld } from './withheld';
+
+/** A stream as far as a reader may see it. */
+export interface SeenStream {
+  readonly events: readonly StoredEvent[];
+  /** Whether an event is kept from them, who may know no more than that it is there. */
+  readonly isHidden: (event: StoredEvent) => boolean;
+  /** Whether they may know what is kept from others: the inner file, or what the issuing side does for itself. */
+  readonly within: boolean;
+  /** Of a matter, what it is called as far as the reader may know. */
+  readonly matter: MatterHeading | null;
+}
+
+export interface SeenMatter extends SeenStream {
+  readonly matter: MatterHeading;
+}
+
+/** Reads the streams of cases and of matters as far as a reader may. */
+@Injectable()
+export class SeenStreams {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+  ) {}
+
+  /** @throws Refusal `case-not-found` */
+  async ofCase(caseId: CaseId, reader: Reader): Promise<SeenStream> {
+    const events = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
+    const within = mayReadInnerFile(this.policies, events, reader);
+    return { events, within, isHidden: ({ header }) => isWithheld(header, within), matter: null };
+  }
+
+  /** @throws Refusal `matter-not-found` */
+  async ofMatter(matter: MatterId, reader: Reader): Promise<SeenMatter> {
+    return seen(matter, await readableMatter(this.runtimes.business.store, this.policies, matter, reader));
+  }
+
+  /** Those of them that the reader may read. */
+  async ofMatters(matters: readonly MatterId[], reader: Reader): Promise<readonly SeenMatter[]> {
+    const { store } = this.runtimes.business;
+    const streams = await Promise.all(
+      matters.map(async (matter) => {
+        const found = readableIn(await store.readStream(matterStream(matter)), this.policies, reader);
+        return found && seen(matter, found);
+      }),
+    );
+    return streams.filter((stream) => stream !== undefined);
+  }
+}
+
+const seen = (matter: MatterId, { events, within, isHidden }: ReadableMatter): SeenMatter => ({
+  ...{ events, within, isHidden },
+  matter: headingOf(
+    matter,
+    events.filter((event) => !isHidden(event)),
+  ),
+});
+
+/** As the latest draft or letter that is shown has it. */
+function headingOf(matter: MatterId, shown: readonly StoredEvent[]): MatterHeading {
+  const named = decodeAll(matterEvents, shown).flatMap((event) =>
+    event.type === 'MatterDrafted' || event.type === 'MatterIssued' ? [event.data] : [],
+  );
+  const latest = named.at(-1);
+  if (!latest) throw new Error(`matter ${matter} is readable, and neither its draft nor a letter of it is`);
+  const { title, instrument } = latest;
+  return { matter, title, instrument, instrumentName: INSTRUMENTS[instrument] };
+}
