@@ -43,7 +43,7 @@ export {
   type TargetKind,
   type Trigger,
 } from './matter-rules/instruments';
-export type { Matter, MatterState } from './matter-rules/matter';
+export { isUnfinished, type Matter, type MatterState } from './matter-rules/matter';
 export type { Route } from './matter-rules/matter-clauses';
 export { matterEvents, type MatterEvent } from './matter-rules/matter-events';
 export { isInternal, isInternalDuty } from './matter-rules/sight';

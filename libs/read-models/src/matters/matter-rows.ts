@@ -1,5 +1,5 @@
 import type { CalendarDate, DutyHolder, DutyTerms } from '@liuhen/kernel';
-import { isOver, matterFileOf, type MatterContent } from '@liuhen/supervision';
+import { isOver, isUnfinished, matterFileOf, type MatterContent } from '@liuhen/supervision';
 import type { FigureProgress } from './assignment-record';
 import { isTold, type MatterRecord, type RoundRecord } from './matter-record';
 import { personKey } from './person-key';
@@ -136,10 +136,10 @@ const courtsIn = ({ targets }: MatterContent): readonly string[] => [
 /** Items are named after the round that laid them down. */
 function itemsOf({ matter: { items } }: MatterRecord, { round }: RoundRecord) {
   const own = [...items.values()].filter(({ terms }) => terms.item.startsWith(`${String(round)}-`));
-  const open = own.filter(({ status }) => status !== 'done');
+  const open = own.filter(isUnfinished);
   return {
     items: own.length,
-    items_done: own.length - open.length,
+    items_done: own.filter(({ status }) => status === 'done').length,
     open_item_days: open.map(({ terms }) => terms.due),
   };
 }

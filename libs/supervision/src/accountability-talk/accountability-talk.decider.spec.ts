@@ -1,13 +1,10 @@
-import { policyStream, withPolicyEvent } from '@liuhen/courts';
-import { someHeader } from '@liuhen/kernel/testing';
-import { guizhouFacts } from '../court-rules/testing/guizhou-facts';
 import { matterFileOf } from '../matter-file/matter-file-of';
-import { MATTER_POLICY, MATTER_POLICY_TITLE } from '../matter-rules/instrument-policy';
 import { eventsShownToTargets } from '../matter-rules/sight';
 import { APPROVE, ISSUE, RECEIVE } from '../matter-rules/testing/commands';
 import { atCourt, atPost, draftOf, owner } from '../matter-rules/testing/drafts';
 import { MatterStory, WHO, type Who } from '../matter-rules/testing/matter-story';
-import type { GivenTarget } from '../supervision-matter/draft-matter';
+import { ruledBy } from '../matter-rules/testing/ruled-by';
+import type { GivenTarget } from '../supervision-matter/given-targets';
 import {
   supervisionMatterDecider,
   type SupervisionMatterCommand,
@@ -87,16 +84,12 @@ describe('the plan of a talk', () => {
     );
   });
 
-  it('is known to those aimed at from the issue on, and not before', () => {
-    const shown = () => {
-      const ids = eventsShownToTargets(story.events);
-      return story.events.filter(({ header }) => ids.has(header.id)).map(({ type }) => type);
-    };
-    planned();
-    lives(highPresident, APPROVE);
-    expect(shown()).toEqual([]);
-    lives(highManager, ISSUE);
-    expect(shown()).toEqual(['TalkPlanned', 'MatterIssued']);
+  it('is the issuing side’s own paper: those aimed at learn of what comes after the issue', () => {
+    announced();
+    does(highManager, movedTo('2026-03-12'));
+    const ids = eventsShownToTargets(story.events);
+    const shown = story.events.filter(({ header }) => ids.has(header.id)).map(({ type }) => type);
+    expect(shown).toEqual(['MatterIssued', 'MatterReceived', 'TalkRescheduled']);
   });
 
   it.each<[string, Partial<PlanTalkCommand['data']>]>([
@@ -347,18 +340,9 @@ describe('the record', () => {
 });
 
 describe('the rules of a court of its own', () => {
-  /** The intermediate court talks with a court beneath it, by rules that differ in one clause. */
-  function ruledBy(clause: string, content: object) {
-    const facts = guizhouFacts();
-    const [policy, court, version] = [MATTER_POLICY, '黔01', `${MATTER_POLICY}-黔01-2026-01`];
-    const data = {
-      ...{ policy, court, version, title: MATTER_POLICY_TITLE, from: '2026-01-01', until: null },
-      clauses: { [clause]: { text: clause, content: content as Readonly<Record<string, never>> } },
-      source: { document: null, note: '试验', confirmed: false },
-    };
-    const header = someHeader({ stream: policyStream(court, policy) });
-    const policies = withPolicyEvent(facts.policies, { type: 'PolicyAdopted', data, header });
-    story = new MatterStory({ ...facts, policies });
+  /** The intermediate court talks with a court beneath it. */
+  function ruled(clauses: Parameters<typeof ruledBy>[0]) {
+    story = new MatterStory(ruledBy(clauses));
     drafted(midManager, atPost(lowPresident), midPresident);
   }
   const TALK = {
@@ -369,7 +353,7 @@ describe('the rules of a court of its own', () => {
   const recorder = owner(midJudge);
 
   it('say how many talk, who does, and how long before it is announced', () => {
-    ruledBy('accountabilityTalk.talk', TALK);
+    ruled({ 'accountabilityTalk.talk': TALK });
     const plan = (changes: Partial<PlanTalkCommand['data']> = {}) =>
       planOf({ talkers: three, recorder, heldOn: '2026-03-07', ...changes });
     expect(refused(midManager, plan({ talkers: three.slice(1) }))).toBe('talk-talkers-too-few');
@@ -382,7 +366,7 @@ describe('the rules of a court of its own', () => {
 
   it('bind what was promised at once where they ask for no signature', () => {
     const steps = ['talkPlan', 'approval', 'issue', 'receipt', 'talk', 'reply', 'examination', 'archiving'];
-    ruledBy('accountabilityTalk.steps', { steps });
+    ruled({ 'accountabilityTalk.steps': { steps } });
     const party = { talkers: three.slice(0, 2), recorder };
     does(midManager, planOf(party));
     lives(midPresident, APPROVE);

@@ -1,4 +1,4 @@
-import type { ItemState, Matter } from './matter';
+import { isUnfinished, type ItemState, type Matter } from './matter';
 import type { MatterEvent } from './matter-events';
 
 /** The items of rectification after an event. An item's duty is the one that was charged with it. */
@@ -17,10 +17,15 @@ export function evolveItems(matter: Matter, event: MatterEvent): Matter {
       return event.data.passed
         ? withItem(matter, event.data.item, { status: 'done', duty: null })
         : withItem(matter, event.data.item, { status: 'open', duty: chargedBy(event.data) });
+    case 'MatterEscalated':
+      return { ...matter, items: new Map([...matter.items].map(([item, state]) => [item, left(state)])) };
     default:
       return matter;
   }
 }
+
+const left = (item: ItemState): ItemState =>
+  isUnfinished(item) ? { ...item, status: 'superseded', duty: null } : item;
 
 const chargedBy = ({ charges }: MatterEvent['data']): string | null => charges[0]?.duty ?? null;
 

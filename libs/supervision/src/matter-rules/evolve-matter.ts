@@ -43,6 +43,7 @@ function drafted(state: MatterState, data: DraftedMatter): Matter {
     unsatisfied: null,
     followUps: 0,
     items: before?.items ?? new Map(),
+    suspended: false,
     escalatedTo: null,
   };
 }
@@ -96,8 +97,10 @@ function evolveFacts(
         ...staged,
         involved: [...matter.involved, ...event.data.talkers, event.data.recorder],
       };
+    case 'AssignmentSuspended':
+      return { ...staged, suspended: true };
     case 'AssignmentHandedOver':
-      return handedOver(staged, event.data);
+      return handedOver({ ...staged, suspended: false }, event.data);
     default:
       return staged;
   }

@@ -14,7 +14,7 @@ const route = {
 
 describe('a clause of the rule on matters', () => {
   it.each<[string, JsonObject]>([
-    ['routes', { routes: [route] }],
+    ['routes', { routes: [route, { ...route, byName: true }] }],
     ['targets', { kinds: ['court'], most: 3, demands: true, confidential: false }],
     [
       'steps',
@@ -40,6 +40,7 @@ describe('a clause of the rule on matters', () => {
     ['routes', { routes: [{ ...route, responsible: ['emperor'] }] }, '责任岗位'],
     ['routes', { routes: [{ ...route, reach: 'above' }] }, 'reach'],
     ['routes', { routes: [{ ...route, answeredBy: 'nobody' }] }, 'answeredBy'],
+    ['routes', { routes: [{ ...route, byName: 'yes' }] }, '责任到人'],
     ['routes', { routes: [{ ...route, more: 1 }] }, '没有“more”这一项'],
     ['targets', { kinds: ['star'], most: 1, demands: true, confidential: false }, '对象种类'],
     ['targets', { kinds: ['court'], most: 0, demands: true, confidential: false }, '1至999'],

@@ -27,9 +27,11 @@ export interface Route {
   readonly reach: Reach;
   readonly answeredBy: AnsweringSide;
   readonly responsible: readonly string[];
+  /** Whether the person in the post is charged by name, and not whoever holds it. */
+  readonly byName?: true;
 }
 
-const ROUTE_FIELDS = ['issuers', 'approvers', 'reach', 'answeredBy', 'responsible'];
+const ROUTE_FIELDS = ['issuers', 'approvers', 'reach', 'answeredBy', 'responsible', 'byName'];
 
 export const isPostKind = (word: string): boolean => postKindOf(word) !== undefined;
 const isIn =
@@ -45,6 +47,7 @@ function wrongRoute(value: JsonValue): string | undefined {
     wrongWord(value.approvers, '审批岗位', isPostKind) ??
     wrongWord(value.responsible, '责任岗位', isPostKind) ??
     (isIn(REACHES)(value.reach) ? undefined : '“范围”（reach）应为 own 或者 beneath') ??
+    (value.byName === undefined || value.byName === true ? undefined : '“责任到人”（byName）只写 true') ??
     (isIn(ANSWERING_SIDES)(value.answeredBy) ? undefined : '“答复方”（answeredBy）应为 target 或者 issuer')
   );
 }

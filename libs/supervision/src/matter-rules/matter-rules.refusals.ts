@@ -19,8 +19,13 @@ export const matterRulesRefusals = {
   'matter-target-out-of-reach': { text: '只能对本院和审级上的下级法院督导' },
   'matter-issuer-not-entitled': { text: '您的岗位不能以这种方式督导该对象' },
   'matter-responsible-not-entitled': { text: '责任岗位不是这种督导方式可以指定的岗位' },
+  'matter-responsible-unnamed': {
+    text: '责任应当落实到人：责任岗位应有人任职，岗位有多人的应当填写人员',
+  },
+  'matter-suspended': { text: '包保已经中止，待另行指定包保领导' },
   'matter-approver-not-entitled': { text: '审批岗位不符合规则：应为发起岗位的分管领导或者院长' },
   'matter-post-unknown': { text: '没有这个岗位，或者岗位不在该院' },
+  'matter-person-unnamed': { text: '岗位有多人的，应当写明在该岗位任职的人员' },
   'matter-participant-outside': { text: '参加人员应为发起法院的人员' },
   'matter-participant-unnamed': {
     text: '参加人员应当写明到人：所填人员应在该岗位任职，岗位有多人的应当填写人员',

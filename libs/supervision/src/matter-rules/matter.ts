@@ -10,10 +10,15 @@ import type { Instrument, Stage } from './instruments';
 /** How an item of rectification stands. */
 export interface ItemState {
   readonly terms: RectificationItem;
-  readonly status: 'open' | 'reported' | 'done';
-  /** The open duty, of its owner or of who checks; `null` when it is done. */
+  /** What is not done when the matter is escalated is left to the next instrument. */
+  readonly status: 'open' | 'reported' | 'done' | 'superseded';
+  /** The open duty, of its owner or of who checks; `null` when there is nothing more to do. */
   readonly duty: string | null;
 }
+
+/** Whether somebody still has something to do for it. */
+export const isUnfinished = ({ status }: Pick<ItemState, 'status'>): boolean =>
+  status === 'open' || status === 'reported';
 
 /** 督导事项 as its events leave it. */
 export interface Matter {
@@ -52,6 +57,8 @@ export interface Matter {
   readonly items: ReadonlyMap<string, ItemState>;
   /** Follow-ups that were made since the last closing-out. */
   readonly followUps: number;
+  /** 中止: nobody answers for it until somebody is named again. */
+  readonly suspended: boolean;
   /** To which instrument it was escalated and not drafted yet. */
   readonly escalatedTo: Instrument | null;
 }

@@ -14,7 +14,7 @@ const STEP_OF_KIND: ReadonlyMap<string, string> = new Map(
  * The open duty of the kind that the actor answers for: whoever owes a step takes it, and nobody else does.
  *
  * @param duty its name, where several of the kind can be open
- * @returns Refusal `matter-step-not-open`, `matter-step-not-yours`, or `matter-aimed-at-you` where the step is the issuing
+ * @returns Refusal `matter-step-not-open`, `matter-step-not-yours`, `matter-suspended`, or `matter-aimed-at-you` where the step is the issuing
  * side's and the actor is whom the matter is aimed at
  */
 export function owedOf(court: MatterCourt, matter: Matter, kind: string, duty?: string): DutyTerms | Refusal {
@@ -25,7 +25,8 @@ export function owedOf(court: MatterCourt, matter: Matter, kind: string, duty?: 
   const own = open.find(({ holder }) => mayAnswerFor(court, holder));
   if (!own) return refuse('matter-step-not-yours');
   const isAnswer = matter.content.targets.some(({ responsible }) => responsible.post === own.holder.post);
-  return !isAnswer && isAimedAt(matter, court.act.actor) ? refuse('matter-aimed-at-you') : own;
+  if (isAnswer) return matter.suspended ? refuse('matter-suspended') : own;
+  return isAimedAt(matter, court.act.actor) ? refuse('matter-aimed-at-you') : own;
 }
 
 /** As {@link owedOf}, of a step of the instrument. */
@@ -60,8 +61,13 @@ function refuseNotOpen(kind: string): Refusal {
   return new Refusal('matter-step-not-open', title === undefined ? text : `${text}：${title}`);
 }
 
-/** What is owed only until the answer is given: whether it may come later, and the reports on the way to it. */
-const UNTIL_ANSWERED: ReadonlySet<string> = new Set(['extensionDecision', 'periodicReport']);
+/** What is owed only until the answer is given: whether it may come later, and what is to be done on the way to it. */
+const UNTIL_ANSWERED: ReadonlySet<string> = new Set([
+  'extensionDecision',
+  'periodicReport',
+  'leaderContact',
+  'assignmentVisit',
+]);
 
 /** The duties that an answer ends without their having been done. */
 export const endedByAnswer = ({ open }: Pick<Matter, 'open'>): MatterStep['drops'] =>
@@ -69,9 +75,14 @@ export const endedByAnswer = ({ open }: Pick<Matter, 'open'>): MatterStep['drops
     .filter(({ kind }) => UNTIL_ANSWERED.has(kind))
     .map(({ duty }) => ({ duty, waiver: 'superseded' }));
 
+/** What must be known of a matter to say whom it is aimed at. */
+interface Aimed extends Pick<Matter, 'answerers'> {
+  readonly content: Pick<Matter['content'], 'targets'>;
+}
+
 /** 对象: the post or person aimed at, whoever answers, and who answered once, in whichever post they are by now. */
 export const isAimedAt = (
-  { content: { targets }, answerers }: Pick<Matter, 'content' | 'answerers'>,
+  { content: { targets }, answerers }: Aimed,
   { post, person }: Pick<Actor, 'post' | 'person'>,
 ): boolean =>
   answerers.includes(person) ||

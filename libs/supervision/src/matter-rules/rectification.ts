@@ -1,15 +1,15 @@
 import { addTerm } from '@liuhen/courts';
-import type { CalendarDate, Decided, DutyTerms, Refusal } from '@liuhen/kernel';
+import { isRefusal, type CalendarDate, type Decided, type DutyTerms, type Refusal } from '@liuhen/kernel';
 import type {
   RectificationItem,
   SupervisionMatterEvent,
 } from '../supervision-matter/supervision-matter.events';
 import { charged, dueOn, type Advance, type Owing } from './charges';
-import type { Matter } from './matter';
+import { isUnfinished, type Matter } from './matter';
 import type { MatterCourt } from './matter-court';
 import { refuse } from './matter-rules.refusals';
 import { fulfilling, step } from './matter-step';
-import { holderOf } from './posts';
+import { holderOf, chargeableHolder } from './posts';
 import type { ScreenedText } from './screening';
 
 /** An item as it is asked for: the matter numbers it. */
@@ -27,7 +27,8 @@ export function refuseItems(
   const courts = new Set(targets.flatMap((target) => [target.court, target.responsible.court]));
   for (const [place, { owner, due }] of items.entries()) {
     const at = `${field}[${String(place)}]`;
-    if (!holderOf(court, owner)) return refuse('matter-post-unknown', `${at}.owner.post`);
+    const holder = chargeableHolder(court, owner, `${at}.owner`);
+    if (isRefusal(holder)) return holder;
     if (!courts.has(owner.court)) return refuse('matter-item-owner-outside', `${at}.owner.court`);
     if (due < court.on) return refuse('matter-item-past', `${at}.due`);
   }
@@ -91,7 +92,7 @@ const lastItemDay = (
   further: readonly GivenItem[],
 ): CalendarDate | undefined =>
   [
-    ...[...items.values()].filter(({ status }) => status !== 'done').map(({ terms }) => terms.due),
+    ...[...items.values()].filter(isUnfinished).map(({ terms }) => terms.due),
     ...further.map(({ due }) => due),
   ]
     .toSorted()

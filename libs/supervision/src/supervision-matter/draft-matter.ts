@@ -1,22 +1,16 @@
-import { parseCaseNumber } from '@liuhen/courts';
-import { isRefusal, type DutyHolder, type Message, type Refusal } from '@liuhen/kernel';
+import { isRefusal, type Message, type Refusal } from '@liuhen/kernel';
 import { lawArticleOf, organicLaw } from '../law/citation';
 import { advance } from '../matter-rules/charges';
 import type { MatterState } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { step, type MatterDecision } from '../matter-rules/matter-step';
 import { owedOf } from '../matter-rules/owed';
-import { holderOf, holderToward } from '../matter-rules/posts';
-import { routeOf } from '../matter-rules/routes';
+import { holderOf, holderToward, chargeableHolder } from '../matter-rules/posts';
 import { refuseWording, warnedIn, type ScreenedText } from '../matter-rules/screening';
+import { targetsOf, type GivenTarget, type Parties } from './given-targets';
 import { refuseContent } from './refuse-content';
-import type { ItemOwner, MatterContent, MatterTarget } from './supervision-matter.events';
+import type { ItemOwner, MatterContent } from './supervision-matter.events';
 import { refuse } from './supervision-matter.refusals';
-
-/** A target as it is drafted: who answers is named by the post. */
-export interface GivenTarget extends Omit<MatterTarget, 'responsible' | 'answeredBy'> {
-  readonly responsible: ItemOwner;
-}
 
 export interface GivenMatter extends Omit<MatterContent, 'targets'> {
   readonly targets: readonly GivenTarget[];
@@ -36,7 +30,7 @@ export function draft(given: GivenMatter, state: MatterState, court: MatterCourt
   if (isRefusal(fulfils)) return fulfils;
   const parties = partiesOf(given, court);
   if (isRefusal(parties)) return parties;
-  const targets = targetsOf(given, parties, court);
+  const targets = targetsOf(given.targets, parties, court);
   if (isRefusal(targets)) return targets;
   const { approver: _approver, screenedReason, ...rest } = given;
   const content: MatterContent = { ...rest, targets };
@@ -80,48 +74,20 @@ function roundOf(state: MatterState): number {
   return state.escalatedTo === null ? state.round : state.round + 1;
 }
 
-interface Parties {
-  readonly issuer: DutyHolder;
-  readonly approver: DutyHolder;
-}
-
 /** Who drafts and who approves, both of the issuing court. */
 function partiesOf({ approver, coOrganisers, targets }: GivenMatter, court: MatterCourt): Parties | Refusal {
   const { person, post } = court.act.actor;
   const toward = targets[0]?.court ?? court.code;
   const issuing = holderToward(court, { court: court.code, post, person }, toward);
   if (!issuing) return refuse('matter-issuer-not-entitled');
-  const approving = holderToward(court, approver, toward);
-  if (!approving) return refuse('matter-post-unknown', 'approver.post');
+  const approving = chargeableHolder(court, approver, 'approver', toward);
+  if (isRefusal(approving)) return approving;
   const stranger = coOrganisers.findIndex(
     (helper) => holderOf(court, { court: court.code, post: helper, person: null }) === undefined,
   );
   return stranger === -1
     ? { issuer: issuing, approver: approving }
     : refuse('matter-post-unknown', `coOrganisers[${String(stranger)}]`);
-}
-
-/** The targets with those who answer for them, by a route of the rules each. */
-function targetsOf(
-  { targets }: GivenMatter,
-  { issuer, approver }: Parties,
-  court: MatterCourt,
-): readonly MatterTarget[] | Refusal {
-  const answered = targets.map((target, place): MatterTarget | Refusal => {
-    const field = `targets[${String(place)}]`;
-    const responsible = holderOf(court, target.responsible);
-    if (!responsible) return refuse('matter-post-unknown', `${field}.responsible.post`);
-    const route = routeOf(court, issuer, approver, { court: target.court, responsible }, field);
-    if (isRefusal(route)) return route;
-    return { ...target, caseNumber: canonical(target.caseNumber), responsible, answeredBy: route.answeredBy };
-  });
-  return answered.find(isRefusal) ?? (answered as readonly MatterTarget[]);
-}
-
-/** 案号 in its canonical form; as it was written where it is none. */
-function canonical(caseNumber: string | null): string | null {
-  const parsed = parseCaseNumber(caseNumber ?? '');
-  return parsed.ok ? parsed.caseNumber.base : caseNumber;
 }
 
 /** What asks somebody for something. */

@@ -1,10 +1,10 @@
 import { isRefusal, type Message } from '@liuhen/kernel';
 import { advance, chargedWithStep } from '../matter-rules/charges';
-import type { Matter } from '../matter-rules/matter';
+import { isUnfinished, type Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
 import { owedStep } from '../matter-rules/owed';
-import { assignItems, refuseItems, type GivenItem } from '../matter-rules/rectification';
+import { assignItems, closeOutDay, refuseItems, type GivenItem } from '../matter-rules/rectification';
 import { STEPS } from '../matter-rules/steps';
 import { refuse } from './supervision-matter.refusals';
 
@@ -29,7 +29,7 @@ export function closeOut(
 ): MatterDecision {
   const owed = owedStep(court, matter, 'closeOut');
   if (isRefusal(owed)) return owed;
-  if ([...matter.items.values()].some(({ status }) => status !== 'done')) return refuse('matter-items-open');
+  if ([...matter.items.values()].some(isUnfinished)) return refuse('matter-items-open');
   const charges = advance(court, matter, 'closeOut');
   const data = { ...fulfilling(matter, owed.duty), charges, conclusion };
   const { steps, followUps } = court.rules.instrument;
@@ -50,6 +50,7 @@ export function followUp(
   const data = { ...fulfilling(matter, owed.duty), nth: matter.followUps + 1, holds, findings };
   const { basis } = court.rules.instrument.followUps;
   if (holds) {
+    if (items.length > 0) return refuse('matter-items-without-relapse', 'items');
     const charges = later.length === 0 ? advance(court, matter, 'followUp') : [];
     return [step({ type: 'MatterFollowedUp', data: { ...data, charges } }, court, basis)];
   }
@@ -57,7 +58,7 @@ export function followUp(
   const refusal = refuseItems(court, matter, items);
   if (refusal) return refusal;
   const drops = later.map(({ duty }) => ({ duty, waiver: 'superseded' }) as const);
-  const charges = chargedWithStep(court, matter, 'closeOut');
+  const charges = chargedWithStep(court, matter, 'closeOut', closeOutDay(court, matter, items));
   const relapsed = step({ type: 'MatterFollowedUp', data: { ...data, drops, charges } }, court, basis);
   const assigned = assignItems(court, matter, items);
   return assigned ? [relapsed, assigned] : [relapsed];

@@ -1,11 +1,9 @@
-import { isRefusal, type DutyTerms, type Message, type Refusal } from '@liuhen/kernel';
-import { mayAnswerFor } from '../court-rules/charge';
+import { isRefusal, type Message } from '@liuhen/kernel';
 import { advance, charged, dueIn } from '../matter-rules/charges';
-import type { Instrument } from '../matter-rules/instruments';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
-import { isAimedAt, owedOf, owedStep } from '../matter-rules/owed';
+import { owedOf, owedStep } from '../matter-rules/owed';
 import { assignItems, closeOutDay, refuseItems } from '../matter-rules/rectification';
 import { refuseWording } from '../matter-rules/screening';
 import { STEPS } from '../matter-rules/steps';
@@ -18,7 +16,6 @@ export type ReturnCommand = Message<
   'ReturnReply',
   { readonly reason: string; readonly screenedReason: string | null }
 >;
-export type EscalateCommand = Message<'EscalateMatter', { readonly to: Instrument; readonly reason: string }>;
 
 /** 审核: each demand, whether it was met. */
 export function examine(
@@ -91,41 +88,3 @@ export function returnReply(
   };
   return [step({ type: 'ReplyReturned', data }, court, limits.basis, terms.basis)];
 }
-
-/** 升级: what this instrument did not bring about is left to the next, which is to be drafted. */
-export function escalate(
-  { to, reason }: EscalateCommand['data'],
-  matter: Matter,
-  court: MatterCourt,
-): MatterDecision {
-  const refusal = refuseEscalation(to, matter, court);
-  if (refusal) return refusal;
-  const { escalation } = court.rules.instrument;
-  const { terms } = court.rules.common;
-  const outcome = [...matter.open.values()].filter(({ kind }) => kind === 'matterOutcome');
-  const others = [...matter.open.keys()].filter((duty) => !outcome.some((terms) => terms.duty === duty));
-  const drafting = { kind: 'matterDrafting', holder: matter.issuer, due: dueIn(court, terms.drafting) };
-  const data = {
-    ...fulfilling(matter, ...outcome.map(({ duty }) => duty)),
-    drops: others.map((duty) => ({ duty, waiver: 'superseded' }) as const),
-    charges: charged(court, matter, [drafting]),
-    to,
-    reason,
-  };
-  return [step({ type: 'MatterEscalated', data }, court, escalation.basis, terms.basis)];
-}
-
-function refuseEscalation(to: Instrument, matter: Matter, court: MatterCourt): Refusal | undefined {
-  if (isAimedAt(matter, court.act.actor)) return refuse('matter-aimed-at-you');
-  if (!mayAnswerFor(court, matter.issuer)) return refuse('matter-not-issuing-side');
-  if (!court.rules.instrument.escalation.to.includes(to))
-    return refuse('matter-escalation-not-foreseen', 'to');
-  return [...matter.open.values()].some((terms) => givesCause(terms, court))
-    ? undefined
-    : refuse('matter-nothing-to-escalate');
-}
-
-/** An answer that was examined, or something that those aimed at owe and did not do in time. */
-const givesCause = ({ kind, due }: DutyTerms, { on }: MatterCourt): boolean =>
-  kind === 'matterOutcome' ||
-  ((kind === STEPS.reply.kind || kind === 'rectification') && due !== null && on > due);

@@ -1,7 +1,7 @@
 import { isRefusal, type DocumentReference, type Message } from '@liuhen/kernel';
 import { mayAnswerFor } from '../court-rules/charge';
 import { advance, charged, dueIn } from '../matter-rules/charges';
-import { isOver } from '../matter-rules/instruments';
+import { isOver, type Stage } from '../matter-rules/instruments';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
@@ -92,7 +92,10 @@ export function lapseReceipt(
   return [step({ type: 'MatterReceiptLapsed', data }, court, court.rules.instrument.terms.basis)];
 }
 
-/** 撤销: by who issues or approves it, before it is answered. */
+/** Stages at which nothing has come of a matter yet. */
+const CANCELLABLE: ReadonlySet<Stage> = new Set(['draft', 'approved', 'issued', 'received']);
+
+/** 撤销: by who issues or approves it, before it is answered or anything is to be put right. */
 export function cancel(
   { reason }: CancelCommand['data'],
   matter: Matter,
@@ -101,8 +104,10 @@ export function cancel(
   if (isAimedAt(matter, court.act.actor)) return refuse('matter-aimed-at-you');
   const isTheirs = [matter.issuer, matter.approver].some((holder) => mayAnswerFor(court, holder));
   if (!isTheirs) return refuse('matter-not-issuing-side');
-  if (matter.round > 1 || matter.replies > 0) return refuse('matter-already-answered');
   if (isOver(matter.stage)) return refuse('matter-step-not-open');
+  const { round, replies, items, stage } = matter;
+  if (round > 1 || replies > 0 || items.size > 0 || !CANCELLABLE.has(stage))
+    return refuse('matter-already-answered');
   const drops = [...matter.open.keys()].map((duty) => ({ duty, waiver: 'withdrawn' }) as const);
   return [step({ type: 'MatterCancelled', data: { ...fulfilling(matter), drops, reason } }, court)];
 }

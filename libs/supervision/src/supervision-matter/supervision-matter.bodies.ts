@@ -26,7 +26,8 @@ import {
   type TargetKind,
   type Trigger,
 } from '../matter-rules/instruments';
-import type { GivenMatter, GivenTarget } from './draft-matter';
+import type { GivenMatter } from './draft-matter';
+import type { GivenTarget } from './given-targets';
 
 const LONGEST_TITLE = 200;
 const LONGEST_LINE = 1_000;

@@ -25,13 +25,12 @@ import {
   type CloseOutCommand,
   type FollowUpCommand,
 } from './end-matter';
+import { escalate, type EscalateCommand } from './escalate-matter';
 import {
   accept,
-  escalate,
   examine,
   returnReply,
   type AcceptCommand,
-  type EscalateCommand,
   type ExamineCommand,
   type ReturnCommand,
 } from './examine-reply';

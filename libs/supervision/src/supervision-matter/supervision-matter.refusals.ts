@@ -22,7 +22,7 @@ export const supervisionMatterRefusals = {
   'matter-deadline-required': { text: '应当指定期限' },
   'matter-deadline-not-here': { text: '期限依规则计算，不另行指定' },
   'matter-deadline-out-of-bounds': { text: '指定的期限短于或者长于规则的规定' },
-  'matter-already-answered': { text: '已经答复或者已经升级的督导事项不得撤销' },
+  'matter-already-answered': { text: '已经答复、列出整改事项、升级或者销号的督导事项不得撤销' },
   'matter-extension-asked': { text: '已经申请延期，等待决定' },
   'matter-extensions-exhausted': { text: '延期次数已经用完' },
   'matter-extension-too-long': { text: '延期的工作日数超过规则的规定，或者超过申请的日数' },
@@ -35,6 +35,7 @@ export const supervisionMatterRefusals = {
   'matter-item-unknown': { text: '没有这一整改事项' },
   'matter-item-due-required': { text: '验收不通过的，应当另行指定完成日期' },
   'matter-items-open': { text: '还有整改事项没有验收，不能销号' },
+  'matter-items-without-relapse': { text: '没有发现反弹的，不列整改事项' },
   'matter-relapse-needs-items': { text: '回头看发现问题反弹的，应当列出新的整改事项' },
 } satisfies RefusalTable;
 

@@ -1,4 +1,5 @@
-import type { GivenMatter, GivenTarget } from '../../supervision-matter/draft-matter';
+import type { GivenMatter } from '../../supervision-matter/draft-matter';
+import type { GivenTarget } from '../../supervision-matter/given-targets';
 import { WHO, type Who } from './matter-story';
 
 /** A person in their post, as commands name them. */
@@ -21,6 +22,7 @@ export const atPost = (responsible: Who): GivenTarget => ({
   ...atCourt(owner(responsible).court, responsible),
   kind: 'post',
   post: responsible[1],
+  person: responsible[0],
 });
 
 /** A case of the court of whoever answers for it. */
