@@ -1,8 +1,8 @@
-import type { Recorded } from '@liuhen/kernel';
+import type { EventHeader } from '@liuhen/kernel';
 import type { MatterEvent } from '../matter-rules/matter-events';
 import type { TalkView } from './accountability-talk.views';
 
-type History = readonly Recorded<MatterEvent>[];
+type History = readonly (MatterEvent & { readonly header: Pick<EventHeader, 'recordedAt'> })[];
 
 /** The talk of each round that has one; what was planned anew stands for what was planned before. */
 export const talksIn = (history: History): readonly TalkView[] =>
