@@ -3,6 +3,7 @@ import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { caseAct } from './case/case.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
+import { leaderAssignmentAct } from './leader-assignment/leader-assignment.module';
 import { listedSupervisionAct } from './listed-supervision/listed-supervision.module';
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import { policiesAct } from './policies/policies.module';
@@ -21,6 +22,7 @@ const working: readonly SupervisoryAct[] = [
   supervisionMatterAct,
   accountabilityTalkAct,
   supervisoryInspectionAct,
+  leaderAssignmentAct,
   listedSupervisionAct,
   policiesAct,
 ];

@@ -50,6 +50,8 @@ export type LeaderAssignmentEvent =
   | Message<
       'AssignmentVisited',
       MatterStep & {
+        /** 1 for the first of the term. */
+        readonly nth: number;
         readonly heldOn: CalendarDate;
         readonly findings: string;
         readonly documents: readonly DocumentReference[];
@@ -77,5 +79,6 @@ export const leaderAssignmentEvents: EventTypes<LeaderAssignmentEvent> = {
 export const ASSIGNMENT_DUTIES = {
   assignmentBaseline: '建立包保基线',
   leaderContact: '月度联系',
+  assignmentVisit: '现场督导',
   reassignment: '另行指定包保领导',
 } as const;

@@ -67,6 +67,13 @@ export class MatterStory {
     return this;
   }
 
+  /** The same story where the courts have become otherwise. */
+  with(facts: CourtFacts): MatterStory {
+    const story = new MatterStory(facts).on(this.#day);
+    story.events.push(...this.events);
+    return story;
+  }
+
   /** @returns the events; what was refused is an error here, see {@link refused} */
   does<Own, Command extends Message>(
     who: Who,

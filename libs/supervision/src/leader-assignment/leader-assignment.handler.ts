@@ -1,0 +1,40 @@
+import { execute, type Receipt } from '@liuhen/event-store';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { Departure } from '../departure';
+import type { AskedOfMatter } from '../matter-file/asked-of-matter';
+import { MatterRunner } from '../matter-file/matter-runner';
+import { leaderAssignmentDecider, type LeaderAssignmentCommand } from './leader-assignment.decider';
+
+/** A command on an assignment on its way to the matter's stream. */
+export class HandleAssignment extends Command<Receipt> {
+  constructor(
+    readonly asked: AskedOfMatter,
+    readonly command: LeaderAssignmentCommand,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleAssignment)
+export class HandleAssignmentHandler implements ICommandHandler<HandleAssignment> {
+  constructor(private readonly runner: MatterRunner) {}
+
+  execute({ asked, command }: HandleAssignment): Promise<Receipt> {
+    return this.runner.run(leaderAssignmentDecider, asked, command);
+  }
+}
+
+/** 岗位变动: the assignment is suspended as soon as its leader is no longer in the post. */
+export const suspendAssignment: Departure = ({ stream, caseNumber }, { runtime, facts, act }) =>
+  execute(runtime, {
+    decider: leaderAssignmentDecider,
+    stream,
+    caseNumber,
+    command: {
+      type: 'SuspendAssignment',
+      data: { reason: 'postChanged', explanation: '任职信息已经变更' },
+    },
+    act,
+    permit: () => undefined,
+    facts: () => Promise.resolve(facts),
+  });

@@ -1,0 +1,30 @@
+import { Module } from '@nestjs/common';
+import { MatterFileModule } from '../matter-file/matter-file.module';
+import type { SupervisoryAct } from '../supervisory-act';
+import { LeaderAssignmentController } from './leader-assignment.controller';
+import { leaderAssignmentDuties } from './leader-assignment.duties';
+import { ASSIGNMENT_DUTIES, leaderAssignmentEvents } from './leader-assignment.events';
+import { HandleAssignmentHandler, suspendAssignment } from './leader-assignment.handler';
+import { ShowAssignmentHandler } from './leader-assignment.query';
+import { leaderAssignmentRefusals } from './leader-assignment.refusals';
+import { leaderAssignmentSentences } from './leader-assignment.sentences';
+
+@Module({
+  imports: [MatterFileModule],
+  controllers: [LeaderAssignmentController],
+  providers: [HandleAssignmentHandler, ShowAssignmentHandler],
+})
+class LeaderAssignmentModule {}
+
+export const leaderAssignmentAct: SupervisoryAct = {
+  name: 'leader-assignment',
+  title: '院领导包保',
+  events: leaderAssignmentEvents,
+  sentences: leaderAssignmentSentences,
+  duties: leaderAssignmentDuties,
+  dutyKinds: ASSIGNMENT_DUTIES,
+  departures: { leaderContact: suspendAssignment, assignmentBaseline: suspendAssignment },
+  refusals: leaderAssignmentRefusals,
+  projections: [],
+  module: LeaderAssignmentModule,
+};
