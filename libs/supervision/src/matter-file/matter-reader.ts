@@ -9,6 +9,8 @@ import { readableMatter } from './readable-matter';
 /** What a reader may see of a matter, straight from its stream. */
 export interface ShownMatter {
   readonly history: readonly Recorded<MatterEvent>[];
+  /** Whether the reader is of the issuing side. */
+  readonly within: boolean;
   /** Of the stream, what is hidden included. */
   readonly revision: number;
 }
@@ -24,8 +26,8 @@ export class MatterReader {
   /** @throws Refusal `matter-not-found` */
   async read(matter: MatterId, reader: Reader): Promise<ShownMatter> {
     const { store } = this.runtimes.business;
-    const { events, isHidden } = await readableMatter(store, this.policies, matter, reader);
+    const { events, within, isHidden } = await readableMatter(store, this.policies, matter, reader);
     const shown = events.filter((event) => !isHidden(event));
-    return { history: decodeAll(matterEvents, shown), revision: events.length - 1 };
+    return { history: decodeAll(matterEvents, shown), within, revision: events.length - 1 };
   }
 }

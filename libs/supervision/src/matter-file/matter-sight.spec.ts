@@ -118,6 +118,14 @@ describe('what those aimed at may know of', () => {
     expect(shown(history)).toEqual(['MatterIssued', 'DutyWarningRaised']);
   });
 
+  it('has the warnings that are for their side, where it is said which are', () => {
+    inquired();
+    const receipt = [...story.matter.open.values()].map(warningOf);
+    const toCourt = (court: string) =>
+      eventsShownToTargets([...story.events, ...receipt], (to) => to.court === court);
+    expect(toCourt('黔01').size - toCourt('黔').size).toBe(1);
+  });
+
   it('has no warning of a duty that only what is internal can end', () => {
     inquired();
     const filing = (event: MatterEvent): MatterEvent =>

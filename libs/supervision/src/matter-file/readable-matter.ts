@@ -1,6 +1,6 @@
 import type { Policies, Reader } from '@liuhen/access';
 import type { EventStore } from '@liuhen/event-store';
-import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import { decodeAll, type DutyHolder, type StoredEvent } from '@liuhen/kernel';
 import { dutyWarningEvents } from '../duty-warning/duty-warning.events';
 import { evolveMatter } from '../matter-rules/evolve-matter';
 import type { Matter, MatterState } from '../matter-rules/matter';
@@ -47,6 +47,13 @@ export function readableIn(
   if (!policies.mayReadMatter(file, reader)) return undefined;
   if (policies.mayReadMatterWithin(file, reader))
     return { events, matter, within: true, isHidden: () => false };
-  const shown = eventsShownToTargets(decodeAll({ ...matterEvents, ...dutyWarningEvents }, events));
+  const history = decodeAll({ ...matterEvents, ...dutyWarningEvents }, events);
+  const shown = eventsShownToTargets(history, addressedTo(reader, policies.codesOf(reader.court), matter));
   return { events, matter, within: false, isHidden: ({ header }) => !shown.has(header.id) };
 }
+
+/** Whether a warning is for the reader's side: for their court, and within the issuing court for their post. */
+const addressedTo =
+  ({ post }: Pick<Reader, 'post'>, codes: readonly string[], { issuer }: Pick<Matter, 'issuer'>) =>
+  (addressee: DutyHolder): boolean =>
+    codes.includes(issuer.court) ? addressee.post === post : codes.includes(addressee.court);

@@ -14,6 +14,12 @@ const found = (texts: readonly ScreenedText[], phrases: readonly string[]): read
     phrases.filter((phrase) => text.includes(phrase)).map((phrase) => ({ field, phrase })),
   );
 
+/** Words that ask for the result of a case. */
+export const refusedIn = (
+  texts: readonly ScreenedText[],
+  { refused }: Screening,
+): readonly ScreenedPhrase[] => found(texts, refused);
+
 /** Words that could ask for the result of a case, and are warned of. */
 export const warnedIn = (texts: readonly ScreenedText[], { warned }: Screening): readonly ScreenedPhrase[] =>
   found(texts, warned);
@@ -27,10 +33,10 @@ export function refuseWording(
   screening: Screening,
   acknowledgedReason: string | null,
 ): Refusal | undefined {
-  const demanded = found(texts, screening.refused)[0];
-  if (demanded) return refused('matter-demands-result', demanded);
+  const demanded = refusedIn(texts, screening)[0];
+  if (demanded) return refusedFor('matter-demands-result', demanded);
   const warned = warnedIn(texts, screening)[0];
-  return warned && acknowledgedReason === null ? refused('matter-wording-doubtful', warned) : undefined;
+  return warned && acknowledgedReason === null ? refusedFor('matter-wording-doubtful', warned) : undefined;
 }
 
 /** The words that are warned of and stand, or the refusal of {@link refuseWording}. */
@@ -41,7 +47,7 @@ export const screenedWords = (
 ): ScreenedWords | Refusal =>
   refuseWording(texts, screening, screenedReason) ?? { screened: warnedIn(texts, screening), screenedReason };
 
-function refused(
+function refusedFor(
   code: 'matter-demands-result' | 'matter-wording-doubtful',
   { field, phrase }: ScreenedPhrase,
 ): Refusal {

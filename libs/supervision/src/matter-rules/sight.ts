@@ -1,4 +1,4 @@
-import type { EventHeader, Message } from '@liuhen/kernel';
+import type { DutyHolder, EventHeader, Message } from '@liuhen/kernel';
 import type { DutyWarningEvent } from '../duty-warning/duty-warning.events';
 import type { MATTER_DUTIES } from '../supervision-matter/supervision-matter.events';
 import type { MatterEvent } from './matter-events';
@@ -33,13 +33,20 @@ type MatterHistory = readonly ((MatterEvent | DutyWarningEvent) & {
  * Ids of the events that those aimed at may know of: of the rounds that were issued to them, but for what is internal;
  * and the warnings of duties that such an event opened. Confidential rounds are the issuing side's as a whole, and an
  * escalation shows with the round to which it led.
+ *
+ * @param isTheirs whether a warning is for the reader's side; all are unless said
  */
-export function eventsShownToTargets(history: MatterHistory): ReadonlySet<string> {
+export function eventsShownToTargets(
+  history: MatterHistory,
+  isTheirs: (addressee: DutyHolder) => boolean = () => true,
+): ReadonlySet<string> {
   const told = roundsTold(history);
   const shown = new Set<string>();
   const duties = new Set<string>();
   for (const event of history) {
-    const isShown = isWarning(event) ? duties.has(event.data.duty) : isTold(event, told);
+    const isShown = isWarning(event)
+      ? duties.has(event.data.duty) && isTheirs(event.data.addressee)
+      : isTold(event, told);
     if (!isShown) continue;
     shown.add(event.header.id);
     const charges = isWarning(event) ? [] : event.data.charges;

@@ -2,6 +2,7 @@ import type { DutyTerms, Recorded } from '@liuhen/kernel';
 import type { OwnerView } from '../matter-file/matter.views';
 import type { Stage } from '../matter-rules/instruments';
 import type { MatterEvent } from '../matter-rules/matter-events';
+import { isInternalDuty } from '../matter-rules/sight';
 import { stageAfter } from '../matter-rules/stage-after';
 import type { MatterStandingView } from './supervision-matter.views';
 import type { ItemOwner, MatterContent } from './supervision-matter.events';
@@ -11,8 +12,13 @@ type History = readonly Recorded<MatterEvent>[];
 /**
  * How a matter stands as far as a reader knows it: from the events that they may see alone, so that a round that is kept
  * from them shows in nothing.
+ *
+ * @param within whether they are of the issuing side
  */
-export function standingOf(history: History): Omit<MatterStandingView, 'matter' | 'revision'> | undefined {
+export function standingOf(
+  history: History,
+  within: boolean,
+): Omit<MatterStandingView, 'matter' | 'revision'> | undefined {
   const latest = history.filter(isContent).at(-1)?.data;
   if (!latest) return undefined;
   const { round, issuer, targets, ...content } = latest;
@@ -28,7 +34,9 @@ export function standingOf(history: History): Omit<MatterStandingView, 'matter' 
     rounds: roundsIn(history),
     replies: repliesIn(history),
     items: itemsIn(history),
-    owed: owedIn(history).map(({ duty, holder: { post, person }, due }) => ({ duty, post, person, due })),
+    owed: owedIn(history)
+      .filter(({ kind }) => within || !isInternalDuty(kind))
+      .map(({ duty, holder: { post, person }, due }) => ({ duty, post, person, due })),
   };
 }
 
@@ -49,6 +57,7 @@ const contentView = ({
   cause,
   problem,
   demands,
+  coOrganisers,
   deadline,
   attachments,
   origin,
@@ -59,6 +68,7 @@ const contentView = ({
   cause,
   problem,
   demands,
+  coOrganisers,
   deadline,
   attachments,
   origin,
@@ -86,20 +96,24 @@ function roundsIn(history: History): MatterStandingView['rounds'] {
 
 function repliesIn(history: History): MatterStandingView['replies'] {
   const examined = history.filter(isOf('ReplyExamined')).map(({ data }) => data);
+  const returned = history.filter(isOf('ReplyReturned')).map(({ data }) => data);
   return history.filter(isOf('MatterReplied')).map(({ data, header }) => {
     const { round, reply, causes, measures, responsible, until, answers, attachments } = data;
     const examination = examined.find((one) => one.round === round && one.reply === reply);
+    const back = returned.find((one) => one.round === round && one.nth === reply);
     return {
       ...{ round, reply, causes, measures, responsible, until, answers, attachments },
       at: header.recordedAt,
       findings: examination?.findings ?? [],
       opinion: examination?.opinion ?? null,
+      returnedFor: back?.reason ?? null,
     };
   });
 }
 
 function itemsIn(history: History): MatterStandingView['items'] {
   const reports = history.filter(isOf('RectificationReported')).map(({ data }) => data);
+  const escalated = new Set(history.filter(isOf('MatterEscalated')).map(({ data }) => data.round));
   const last = new Map(
     history
       .filter(isOf('RectificationReported', 'RectificationChecked'))
@@ -109,7 +123,7 @@ function itemsIn(history: History): MatterStandingView['items'] {
     data.items.map(({ owner, ...item }) => ({
       ...item,
       owner: postView(owner),
-      status: statusAfter(last.get(item.item)),
+      status: statusAfter(last.get(item.item), escalated.has(data.round)),
       evidence: reports.filter((report) => report.item === item.item).flatMap(({ evidence }) => evidence),
     })),
   );
@@ -117,15 +131,25 @@ function itemsIn(history: History): MatterStandingView['items'] {
 
 function statusAfter(
   last: Told<'RectificationReported' | 'RectificationChecked'> | undefined,
+  isEscalated: boolean,
 ): MatterStandingView['items'][number]['status'] {
-  if (last?.type === 'RectificationReported') return 'reported';
-  return last?.data.passed === true ? 'done' : 'open';
+  if (last?.type === 'RectificationChecked' && last.data.passed) return 'done';
+  if (isEscalated) return 'superseded';
+  return last?.type === 'RectificationReported' ? 'reported' : 'open';
 }
 
-/** What these events opened and none of them ended. */
+/** What these events opened and none of them ended, with whoever it went over to. */
 function owedIn(history: History): readonly DutyTerms[] {
   const ended = new Set(
     history.flatMap(({ data }) => [...data.fulfils, ...data.drops.map(({ duty }) => duty)]),
   );
-  return history.flatMap(({ data }) => data.charges).filter(({ duty }) => !ended.has(duty));
+  const followers = new Map(
+    history
+      .filter(isOf('AssignmentHandedOver'))
+      .flatMap(({ data: { duties, to } }) => duties.map((duty) => [duty, to] as const)),
+  );
+  return history
+    .flatMap(({ data }) => data.charges)
+    .filter(({ duty }) => !ended.has(duty))
+    .map((terms) => ({ ...terms, holder: followers.get(terms.duty) ?? terms.holder }));
 }

@@ -202,7 +202,13 @@ export class RoutesQuery {
   @TextField('法院代字', { max: 20, optional: true, note: '默认本院' }) readonly court?: string;
 }
 
+class ScreenedTextBody {
+  @TextField('所在字段', { max: LONGEST_TITLE, note: '原样回答，例如 demands[0].text' })
+  readonly field: string;
+  @TextField('文字', { max: LONGEST_TEXT }) readonly text: string;
+}
+
 export class ScreeningBody {
-  @TextListField('词句', { min: 1, max: MOST_DEMANDS, itemMax: LONGEST_TEXT })
-  readonly texts: readonly string[];
+  @ListField('要求他人做什么的文字', () => ScreenedTextBody, { min: 1, max: MOST_DEMANDS })
+  readonly texts: readonly ScreenedTextBody[];
 }

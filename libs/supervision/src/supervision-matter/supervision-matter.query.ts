@@ -1,13 +1,12 @@
-import { Directory, Policies, type Reader } from '@liuhen/access';
+import { Directory, type Reader } from '@liuhen/access';
 import { clausesInForce, courtAt } from '@liuhen/courts';
-import { decodeAll, isRefusal } from '@liuhen/kernel';
-import { Runtimes } from '@liuhen/platform';
+import { isRefusal } from '@liuhen/kernel';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { readableMatter } from '../matter-file/readable-matter';
+import { MatterReader } from '../matter-file/matter-reader';
 import { commonMatterRulesOf, instrumentRulesOf, MATTER_POLICY } from '../matter-rules/instrument-policy';
 import { INSTRUMENTS, type Instrument } from '../matter-rules/instruments';
-import { matterEvents } from '../matter-rules/matter-events';
 import { refuse } from '../matter-rules/matter-rules.refusals';
+import { refusedIn, warnedIn, type ScreenedText } from '../matter-rules/screening';
 import type { Clauses } from '../court-rules/policy-shape';
 import { standingOf } from './standing';
 import type { MatterId } from './supervision-matter.events';
@@ -25,26 +24,14 @@ export class ShowMatter extends Query<MatterStandingView> {
 
 @QueryHandler(ShowMatter)
 export class ShowMatterHandler implements IQueryHandler<ShowMatter> {
-  constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
-  ) {}
+  constructor(private readonly matters: MatterReader) {}
 
   /** @throws Refusal `matter-not-found` */
   async execute({ matter: id, reader }: ShowMatter): Promise<MatterStandingView> {
-    const { events, isHidden } = await readableMatter(
-      this.runtimes.business.store,
-      this.policies,
-      id,
-      reader,
-    );
-    const shown = decodeAll(
-      matterEvents,
-      events.filter((event) => !isHidden(event)),
-    );
-    const standing = standingOf(shown);
+    const { history, within, revision } = await this.matters.read(id, reader);
+    const standing = standingOf(history, within);
     if (!standing) throw refuse('matter-not-found', 'matter');
-    return { matter: id, ...standing, revision: events.length - 1 };
+    return { matter: id, ...standing, revision };
   }
 }
 
@@ -73,6 +60,7 @@ export class ListRoutesHandler implements IQueryHandler<ListRoutes> {
       return rules.routes.routes.map((route) => ({
         instrument,
         ...route,
+        byName: route.byName ?? false,
         kinds: rules.targets.kinds,
         mine: code === reader.court && route.issuers.includes(reader.kind),
       }));
@@ -84,7 +72,7 @@ export class ListRoutesHandler implements IQueryHandler<ListRoutes> {
 /** 词句审查 by the rules of the reader's court; nothing is recorded. */
 export class ScreenWording extends Query<ScreeningView> {
   constructor(
-    readonly texts: readonly string[],
+    readonly texts: readonly ScreenedText[],
     readonly reader: Reader,
   ) {
     super();
@@ -99,12 +87,8 @@ export class ScreenWordingHandler implements IQueryHandler<ScreenWording> {
   execute({ texts, reader }: ScreenWording): Promise<ScreeningView> {
     const common = commonMatterRulesOf(matterClausesOf(this.directory, reader.court));
     if (isRefusal(common)) throw common;
-    const found = (phrases: readonly string[]) =>
-      texts.flatMap((written, text) =>
-        phrases.filter((phrase) => written.includes(phrase)).map((phrase) => ({ text, phrase })),
-      );
-    const { refused, warned } = common.screening;
-    return Promise.resolve({ refused: found(refused), warned: found(warned) });
+    const { screening } = common;
+    return Promise.resolve({ refused: refusedIn(texts, screening), warned: warnedIn(texts, screening) });
   }
 }
 

@@ -73,9 +73,15 @@ class ReplyView {
   @ApiProperty({ description: '逐项审核；尚未审核的为空', type: [FindingView] })
   readonly findings: readonly FindingView[];
   @ApiProperty({ description: '审核意见', ...TEXT_OR_NULL }) readonly opinion: string | null;
+  @ApiProperty({ description: '退回的理由', ...TEXT_OR_NULL }) readonly returnedFor: string | null;
 }
 
-export const ITEM_STATUSES = { open: '整改中', reported: '待验收', done: '已完成' } as const;
+export const ITEM_STATUSES = {
+  open: '整改中',
+  reported: '待验收',
+  done: '已完成',
+  superseded: '转入下一督导方式',
+} as const;
 
 class ItemView extends ItemTermsView {
   @ApiProperty({ description: '编号' }) readonly item: string;
@@ -98,6 +104,7 @@ export class MatterStandingView {
   @ApiProperty({ description: '要求', type: [DemandView] }) readonly demands: readonly DemandView[];
   @ApiProperty({ description: '对象', type: [TargetView] }) readonly targets: readonly TargetView[];
   @ApiProperty({ description: '发起岗位' }) readonly issuer: OwnerView;
+  @ApiProperty({ description: '协办岗位', type: [String] }) readonly coOrganisers: readonly string[];
   @ApiProperty({ description: '指定的期限', ...DATE_OR_NULL }) readonly deadline: CalendarDate | null;
   @ApiProperty({ description: '附件', type: [DocumentView] })
   readonly attachments: readonly DocumentReference[];
@@ -117,6 +124,7 @@ class RouteView {
   @ApiProperty({ description: '审批的职务种类', type: [String] }) readonly approvers: readonly string[];
   @ApiProperty({ description: '答复方', enum: codesIn(ANSWERING_SIDES) }) readonly answeredBy: AnsweringSide;
   @ApiProperty({ description: '责任岗位的职务种类', type: [String] }) readonly responsible: readonly string[];
+  @ApiProperty({ description: '责任落实到岗位上的人' }) readonly byName: boolean;
   @ApiProperty({ description: '对象种类', enum: codesIn(TARGET_KINDS), isArray: true })
   readonly kinds: readonly TargetKind[];
   @ApiProperty({ description: '本人现在的岗位可以发起' }) readonly mine: boolean;
@@ -129,7 +137,7 @@ export class RouteList {
 }
 
 class PhraseView {
-  @ApiProperty({ description: '第几条词句，从 0 起', type: 'integer' }) readonly text: number;
+  @ApiProperty({ description: '所在字段' }) readonly field: string;
   @ApiProperty({ description: '词句' }) readonly phrase: string;
 }
 
