@@ -1,6 +1,7 @@
 import { accountabilityTalkAct } from './accountability-talk/accountability-talk.module';
 import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-committee.module';
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
+import { bulletinAct } from './bulletin/bulletin.module';
 import { caseAct } from './case/case.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
 import { leaderAssignmentAct } from './leader-assignment/leader-assignment.module';
@@ -10,6 +11,7 @@ import { policiesAct } from './policies/policies.module';
 import { professionalJudgesMeetingAct } from './professional-judges-meeting/professional-judges-meeting.module';
 import { supervisionMatterAct } from './supervision-matter/supervision-matter.module';
 import { supervisoryInspectionAct } from './supervisory-inspection/supervisory-inspection.module';
+import { taskingMeetingAct } from './tasking-meeting/tasking-meeting.module';
 import type { SupervisoryAct } from './supervisory-act';
 
 /** Adding an act adds its folder and one line here. */
@@ -24,6 +26,8 @@ const working: readonly SupervisoryAct[] = [
   supervisoryInspectionAct,
   leaderAssignmentAct,
   listedSupervisionAct,
+  taskingMeetingAct,
+  bulletinAct,
   policiesAct,
 ];
 
