@@ -22,6 +22,7 @@ export function standingOf(
   const latest = history.filter(isContent).at(-1)?.data;
   if (!latest) return undefined;
   const { round, issuer, targets, ...content } = latest;
+  const leader = history.filter(isOf('AssignmentHandedOver')).at(-1)?.data.to;
   return {
     ...contentView(content),
     round,
@@ -29,7 +30,7 @@ export function standingOf(
     issuer: postView(issuer),
     targets: targets.map(({ responsible, answeredBy: _, ...target }) => ({
       ...target,
-      responsible: postView(responsible),
+      responsible: postView(leader ?? responsible),
     })),
     rounds: roundsIn(history),
     replies: repliesIn(history),
