@@ -64,6 +64,7 @@ beforeAll(async () => {
     changed([open('talk', { holder: HOLDERS.upperChief, kind: 'talk' })], {
       stream: 'matter-1',
       case: null,
+      court: '黔01',
       recordedAt: '2026-03-02T01:00:00.000Z',
     }),
     changed(
@@ -181,7 +182,7 @@ describe('the list of duties', () => {
       cursor = page.next;
     }
     expect(namesIn(collected)).toEqual(await list('inspector', { condition: 'all' }));
-    expect(collected).toHaveLength(7);
+    expect(collected).toHaveLength(6);
   });
 
   it('shows a higher court the duties beneath it, a lower one none of those above, and the machine room none', async () => {
@@ -189,6 +190,11 @@ describe('the list of duties', () => {
     expect(await list('inspector', { court: '黔0304' })).toEqual(BOZHOU);
     expect(await list('you-jie', { condition: 'all' })).toEqual(BOZHOU);
     expect(await list('ma-chao', { condition: 'all' })).toEqual([]);
+  });
+
+  it('tells nobody but the courts that hold or opened them of duties on other than cases', async () => {
+    expect(await list('zhou-min', { court: '黔01' })).toEqual(['matter-1 talk']);
+    expect(await list('inspector', { court: '黔01', condition: 'all' })).toEqual([]);
   });
 
   it('shows a judge those of cases that they may read, and of other matters what they wait for', async () => {

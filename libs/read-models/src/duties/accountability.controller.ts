@@ -1,5 +1,5 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { CaseParam, type CaseReference } from '@liuhen/supervision';
+import { CaseParam, MatterParam, type CaseReference, type MatterId } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,18 +13,29 @@ class AccountabilityQuery {
 }
 
 @ApiTags('责任台账')
-@Controller('cases/:caseNumber/accountability')
+@Controller()
 export class AccountabilityController {
   constructor(private readonly queries: QueryBus) {}
 
-  @Get()
+  @Get('cases/:caseNumber/accountability')
   @ApiOperation({ summary: '案件责任卡', operationId: 'showAccountability' })
   @ApiOkResponse({ type: AccountabilityCard })
-  show(
+  ofCase(
     @CaseParam() { caseId }: CaseReference,
     @Query() { asOf }: AccountabilityQuery,
     @CurrentReader() reader: Reader,
   ): Promise<AccountabilityCard> {
-    return this.queries.execute(new ShowAccountability(caseId, asOf, reader));
+    return this.queries.execute(new ShowAccountability({ caseId }, asOf, reader));
+  }
+
+  @Get('matters/:matter/accountability')
+  @ApiOperation({ summary: '督导事项责任卡', operationId: 'showMatterAccountability' })
+  @ApiOkResponse({ type: AccountabilityCard })
+  ofMatter(
+    @MatterParam() matter: MatterId,
+    @Query() { asOf }: AccountabilityQuery,
+    @CurrentReader() reader: Reader,
+  ): Promise<AccountabilityCard> {
+    return this.queries.execute(new ShowAccountability({ matter }, asOf, reader));
   }
 }

@@ -1,27 +1,29 @@
-import { Directory, Policies, type Reader } from '@liuhen/access';
+import { Directory, type Reader } from '@liuhen/access';
 import { decodeAll, PARTIES, RESPONSIBLE_PARTIES, type Party, type StoredEvent } from '@liuhen/kernel';
-import { Runtimes } from '@liuhen/platform';
 import {
   acts,
   dutyRulebookOf,
   dutyWarningEvents,
-  mayReadInnerFile,
-  readableCase,
+  isInternalDuty,
   type CaseId,
+  type MatterId,
 } from '@liuhen/supervision';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { cutStream } from '../history/cut';
 import { tellerOf, type TellEvent } from '../history/line';
-import { isWithheld } from '../history/withheld';
+import { SeenStreams, type SeenStream } from '../history/seen-streams';
 import { dayOf, type Moment } from '../moment';
 import { tenuresIn } from './accountability';
 import { countsOf, TenureTeller } from './tenure-teller';
 import type { AccountabilityCard, PartyAccountView } from './accountability.views';
 
-/** The case's accountability card, straight from its stream, as known now or then. */
+/** Whose accountability card is asked for. */
+export type AccountableSubject = { readonly caseId: CaseId } | { readonly matter: MatterId };
+
+/** The accountability card of a case or matter, straight from its stream, as known now or then. */
 export class ShowAccountability extends Query<AccountabilityCard> {
   constructor(
-    readonly caseId: CaseId,
+    readonly subject: AccountableSubject,
     readonly asOf: Moment | undefined,
     readonly reader: Reader,
   ) {
@@ -36,26 +38,27 @@ export class ShowAccountabilityHandler implements IQueryHandler<ShowAccountabili
   readonly #tell: TellEvent;
 
   constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly streams: SeenStreams,
     private readonly directory: Directory,
     private readonly teller: TenureTeller,
   ) {
     this.#tell = tellerOf(acts, directory);
   }
 
-  async execute({ caseId, asOf, reader }: ShowAccountability): Promise<AccountabilityCard> {
-    const stream = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    const innerFile = mayReadInnerFile(this.policies, stream, reader);
-    const readable = stream.filter(({ header }) => !isWithheld(header, innerFile));
+  async execute({ subject, asOf, reader }: ShowAccountability): Promise<AccountabilityCard> {
+    const stream = await this.#stream(subject, reader);
+    const readable = stream.events.filter((event) => !stream.isHidden(event));
     const { events } = cutStream(readable, { asOf });
     const day = asOf === undefined ? this.directory.today : dayOf(asOf);
-    const tenures = tenuresIn(RULEBOOK, decodeAll(RULEBOOK.events, events));
+    const tenures = tenuresIn(RULEBOOK, decodeAll(RULEBOOK.events, events)).filter(
+      ({ duty }) => stream.within || !isInternalDuty(duty.terms.kind),
+    );
     const views = this.teller.views(tenures, decodeAll(dutyWarningEvents, events), day);
     return {
-      caseId,
+      caseId: 'caseId' in subject ? subject.caseId : null,
+      matter: stream.matter,
       asOf: asOf ?? null,
-      innerFile,
+      innerFile: stream.within,
       counts: countsOf(tenures, day),
       parties: partiesIn([...views.map(({ holder }) => holder.party), ...events.map(partyOf)]).map(
         (party): PartyAccountView => ({
@@ -66,6 +69,12 @@ export class ShowAccountabilityHandler implements IQueryHandler<ShowAccountabili
         }),
       ),
     };
+  }
+
+  #stream(subject: AccountableSubject, reader: Reader): Promise<SeenStream> {
+    return 'caseId' in subject
+      ? this.streams.ofCase(subject.caseId, reader)
+      : this.streams.ofMatter(subject.matter, reader);
   }
 
   #done(event: StoredEvent) {

@@ -2,6 +2,7 @@ import { PARTIES, WAIVERS, type CalendarDate, type Instant, type Party, type Wai
 import { codesIn, DATE_OR_NULL, TEXT_OR_NULL } from '@liuhen/platform';
 import type { CaseId } from '@liuhen/supervision';
 import { ApiProperty } from '@nestjs/swagger';
+import { MatterHeading } from '../history/history.views';
 import { TENURE_OUTCOMES, type TenureOutcome } from './accountability';
 import { AnsweringView, DutyBasisView, DutyCounts, DutyHolderView, DutyWarningView } from './duties.views';
 
@@ -33,7 +34,7 @@ export class ResponsibilityView {
 export class DoneView {
   @ApiProperty({ description: '一行中文' }) readonly line: string;
   @ApiProperty({ description: '事件编号', format: 'uuid' }) readonly event: string;
-  @ApiProperty({ description: '在案件流中的序号', type: 'integer' }) readonly rev: number;
+  @ApiProperty({ description: '在流中的序号', type: 'integer' }) readonly rev: number;
 }
 
 export class PartyAccountView {
@@ -45,11 +46,13 @@ export class PartyAccountView {
   readonly done: readonly DoneView[];
 }
 
-/** 案件责任卡: who was responsible at each step, on what basis, what they did or did not do, when, and how late. */
+/** 责任卡 of a case or matter: who was responsible at each step, on what basis, what they did or did not do, when, and how late. */
 export class AccountabilityCard {
-  @ApiProperty({ description: '案件标识' }) readonly caseId: CaseId;
+  @ApiProperty({ description: '案件标识；督导事项的为空', ...TEXT_OR_NULL }) readonly caseId: CaseId | null;
+  @ApiProperty({ description: '督导事项；案件的为空', type: MatterHeading, nullable: true })
+  readonly matter: MatterHeading | null;
   @ApiProperty({ description: '截至何时所知', ...TEXT_OR_NULL }) readonly asOf: Instant | CalendarDate | null;
-  @ApiProperty({ description: '副卷所载是否在内：无权查阅副卷的，只列公开卷所载' })
+  @ApiProperty({ description: '副卷（督导事项为发起一方的内部记录）所载是否在内：无权查阅的，不列' })
   readonly innerFile: boolean;
   @ApiProperty({ description: '责任项数' }) readonly counts: DutyCounts;
   @ApiProperty({ description: '五方齐列，其后为其他有关各方', type: [PartyAccountView] })

@@ -63,7 +63,7 @@ class WorklistQuery {
 
 @ApiTags('责任台账')
 @Controller()
-@ReadsFrom('duties')
+@ReadsFrom('duties', 'matters')
 export class DutiesController {
   constructor(private readonly queries: QueryBus) {}
 

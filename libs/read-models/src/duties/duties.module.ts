@@ -1,4 +1,5 @@
 import { Module } from '@nestjs/common';
+import { SeenStreams } from '../history/seen-streams';
 import { AccountabilityController } from './accountability.controller';
 import { ShowAccountabilityHandler } from './accountability.query';
 import { DutiesController } from './duties.controller';
@@ -13,6 +14,7 @@ import { ShowWorklistHandler } from './worklist.query';
 @Module({
   controllers: [DutiesController, AccountabilityController, MeController],
   providers: [
+    SeenStreams,
     DutyRegister,
     DutyTeller,
     TenureTeller,

@@ -66,6 +66,9 @@ export class DutyView {
   @ApiProperty({ description: '在流中的名称' }) readonly duty: string;
   @ApiProperty({ description: '案件标识', ...TEXT_OR_NULL }) readonly caseId: string | null;
   @ApiProperty({ description: '案号', ...TEXT_OR_NULL }) readonly caseNumber: string | null;
+  @ApiProperty({ description: '督导事项编号', ...TEXT_OR_NULL, format: 'uuid' }) readonly matter:
+    string | null;
+  @ApiProperty({ description: '督导事项的标题', ...TEXT_OR_NULL }) readonly matterTitle: string | null;
   @ApiProperty({ description: '责任种类' }) readonly kind: string;
   @ApiProperty({ description: '责任种类的名称' }) readonly kindName: string;
   @ApiProperty({ description: '责任人' }) readonly holder: DutyHolderView;

@@ -3,6 +3,7 @@ import { answeredBy, type AnsweredHolder } from '@liuhen/courts';
 import { isCalendarDate, startOfChinaDay, type CalendarDate, type Party } from '@liuhen/kernel';
 import { isText, pageOf, ReadDatabase, readCursor, type Page } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
+import { sightOf } from '../matters/sight-of';
 import { after, dayOf, endOfChinaDay } from '../moment';
 import type { DutyFilter, DutyPageFilter } from './duty-filter';
 import { NO_DUE_DAY } from './duty-rows';
@@ -86,7 +87,7 @@ export class DutyRegister {
     return rows[0] ?? { open: 0, late: 0 };
   }
 
-  /** The parameters from $1 to $20. */
+  /** The parameters from $1 to $22. */
   #question(filter: Omit<DutyFilter, 'condition'>, reader: Reader): readonly unknown[] {
     const { asOf, person, openedFrom, openedTo } = filter;
     const day = asOf === undefined ? this.today : dayOf(asOf);
@@ -106,6 +107,7 @@ export class DutyRegister {
       openedTo === undefined ? undefined : endOfChinaDay(openedTo),
       filter.dueFrom,
       filter.dueTo,
+      ...this.#sightOfMatters(reader),
     ];
   }
 
@@ -118,6 +120,12 @@ export class DutyRegister {
     const courts = this.policies.visibleCourts(reader);
     const own = this.answeredBy(reader.person, day);
     return [courts, OVERSEEING.has(reader.party), ...columnsOf(own), reader.person];
+  }
+
+  /** What happens between courts is told to these courts alone, and not to those at whom it is aimed. */
+  #sightOfMatters(reader: Reader): readonly unknown[] {
+    const [courts, reading] = sightOf(this.policies, reader, this.today);
+    return [courts, reading];
   }
 }
 

@@ -8,6 +8,7 @@ import type {
   WarningRecipient,
   WarningStep,
 } from '@liuhen/kernel';
+import { matterStream, type MatterId } from '@liuhen/supervision';
 import { instantSql } from '../instant-sql';
 import type { DutyCondition } from './duty-filter';
 import type { DueDay } from './duty-rows';
@@ -18,6 +19,8 @@ export interface FoundDuty {
   readonly duty: string;
   readonly caseId: string | null;
   readonly caseNumber: string | null;
+  readonly matter: MatterId | null;
+  readonly matterTitle: string | null;
   readonly kind: string;
   readonly court: string;
   readonly division: string | null;
@@ -72,8 +75,16 @@ const WARNINGS = `
      from read.raised_warnings w
     where (w.stream, w.duty) = (h.stream, h.duty) and w.raised_at < $1)`;
 
+/** The matter whose stream it is; null for other streams. */
+const MATTER = `case when starts_with(d.stream, '${matterStream('')}') then substr(d.stream, ${String(matterStream('').length + 1)}) end`;
+
+/** As its latest letter has it, or else its latest draft, which nobody knows of who does not know of the matter. */
+const MATTER_TITLE = `
+  (select r.title from read.matter_rounds r where r.matter = ${MATTER} order by r.told desc, r.round desc limit 1)`;
+
 const COLUMNS = `
-  h.stream, h.duty, d.case_id as "caseId", d.case_number as "caseNumber", d.kind, h.court, h.division, h.post,
+  h.stream, h.duty, d.case_id as "caseId", d.case_number as "caseNumber", ${MATTER} as matter,
+  ${MATTER_TITLE} as "matterTitle", d.kind, h.court, h.division, h.post,
   h.person, h.party, h.due::text as due, d.provisional, d.basis, ${instantSql('d.opened_at')} as "openedAt",
   d.opened_event as "openedEvent", ${instantSql('h.held_from')} as "heldFrom", h.held_event as "heldEvent",
   case when ${CLOSED} then d.status else 'open' end as status, case when ${CLOSED} then d.waiver end as waiver,
@@ -95,17 +106,22 @@ function heldSql(condition: DutyCondition, past: boolean): string {
 const heldByOneOf = (posts: string, persons: string): string =>
   `(h.post, coalesce(h.person, '')) in (select * from unnest(${posts}::text[], ${persons}::text[]))`;
 
+/** Whether it is a duty in a matter that is aimed at the reader ($22). */
+const IS_AIMED = `exists (select from read.matters m where m.matter = ${MATTER} and m.aimed_at && $22)`;
+
 /**
- * What a reader may see: who oversees ($4), the duties of the courts in $3, and those on their cases; others what was
- * opened in the open on these cases; everybody what they owe ($5, $6) and what they ($7) wait for.
+ * What a reader may see. Who oversees ($4): of cases, the duties of the courts in $3 and those on their cases; of anything
+ * else, those that their own court ($21) holds or opened, unless it is aimed at them. Others: what was opened in the open
+ * on these cases. Everybody: what they owe ($5, $6) and what they ($7) wait for.
  */
 const SEEN = `(
-  $4 and h.court = any($3)
-  or ($4 or d.secrecy = 'open') and d.case_id is not null and d.case_court = any($3)
+  $4 and d.case_id is not null and (h.court = any($3) or d.case_court = any($3))
+  or $4 and d.case_id is null and (h.court = any($21) or d.case_court = any($21)) and not ${IS_AIMED}
+  or d.secrecy = 'open' and d.case_id is not null and d.case_court = any($3)
   or ${heldByOneOf('$5', '$6')}
   or d.opened_by = $7)`;
 
-/** What a reader may see of what was asked for ($8 to $20). */
+/** What a reader may see ($3 to $7, $21, $22) of what was asked for ($8 to $20). */
 const matchesSql = (condition: DutyCondition, past: boolean): string => `
   ${heldSql(condition, past)} and d.opened_at < $1 and $2::date is not null and ${IS[condition]}
   and ${SEEN}
@@ -121,12 +137,12 @@ const matchesSql = (condition: DutyCondition, past: boolean): string => `
   and ($19::date is null or h.due >= $19)
   and ($20::date is null or h.due <= $20)`;
 
-/** A page after the duty in $21 to $23, of $24 at most. */
+/** A page after the duty in $23 to $25, of $26 at most. */
 export const listSql = (condition: DutyCondition, past: boolean): string => `
   select ${COLUMNS} ${FROM}
    where ${matchesSql(condition, past)}
-     and ($21::date is null or (h.due, h.stream, h.duty) > ($21, $22, $23))
-  ${ORDER} limit $24`;
+     and ($23::date is null or (h.due, h.stream, h.duty) > ($23, $24, $25))
+  ${ORDER} limit $26`;
 
 const count = (condition: DutyCondition): string =>
   `(count(*) filter (where ${IS[condition]}))::int as "${condition}"`;

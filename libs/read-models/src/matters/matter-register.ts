@@ -80,7 +80,7 @@ export class MatterRegister {
   }
 
   #question({ court, ...filter }: MatterFilter, reader: Reader) {
-    const values = [...sightOf(this.policies, reader, this.today)];
+    const values: unknown[] = [...sightOf(this.policies, reader, this.today)];
     const bind: Bind = (value) => `$${String(values.push(value))}`;
     const matches = matchesSql(
       {
