@@ -31,6 +31,12 @@ describe('a command line', () => {
     });
   });
 
+  it('may lack what stands in brackets', () => {
+    const optional = { ...sample, positionals: ['[案号]'] };
+    expect(readCommandLine(optional, ['--json'])).toMatchObject({ positionals: [] });
+    expect(() => readCommandLine(optional, ['甲', '乙'])).toThrow('多余的参数 乙');
+  });
+
   it.each(['--help', '-h'])('asks for help with %s, whatever else it has', (flag) => {
     expect(read(flag, '--unknown')).toBeUndefined();
   });

@@ -49,7 +49,7 @@ const isMissing = (value: string | undefined, inline: boolean | undefined): bool
 
 function checkPositionals(command: Command, given: readonly string[]): void {
   const missing = command.positionals[given.length];
-  if (missing !== undefined) throw usage(command, `缺少参数 ${missing}`);
+  if (missing?.startsWith('[') === false) throw usage(command, `缺少参数 ${missing}`);
   const extra = given[command.positionals.length];
   if (extra !== undefined) throw usage(command, `多余的参数 ${extra}`);
 }

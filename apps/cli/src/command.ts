@@ -24,7 +24,7 @@ export interface Command<Options extends OptionSpecs = OptionSpecs> {
   readonly name: string;
   /** One line in the list of commands. */
   readonly summary: string;
-  /** What follows the name, without the options: as many, all required. */
+  /** What follows the name, without the options: as many, all required but those in brackets. */
   readonly positionals: readonly string[];
   readonly options: Options;
   /** Shown below the options. */

@@ -21,7 +21,7 @@ export const EXIT_MEANINGS: Readonly<Record<Exit, string>> = {
   refused: '服务拒绝：未登录、无权或者不符合规定',
   linesRejected: '已完成，但有行未被接受',
   damaged: '记录校验发现损坏',
-  notFound: '没有这个案件、人员或者数据目录',
+  notFound: '没有这个案件、督导事项、人员或者数据目录',
 };
 
 /** What a user has to be told, and how the command ends with it. */

@@ -59,6 +59,15 @@ describe('liuhen', () => {
     expect(await run('import', '--help')).toMatchObject({ exit: 'ok', err: '' });
   });
 
+  it.each([
+    ['--register 须为', ['matters', '--register', 'pdf', '--out', 'x']],
+    ['--register、--year 和 --out', ['matters', '--register', 'csv']],
+    ['只给出一个', ['history']],
+    ['只给出一个', ['history', '（2026）黔0102民初1号', '--court', '黔0102']],
+  ])('says before it asks anybody what is missing: %s', async (sentence, args) => {
+    expect(await run(...args)).toMatchObject({ exit: 'usage', err: expect.stringContaining(sentence) });
+  });
+
   it('says so when there is no such command', async () => {
     expect(await run('improt')).toMatchObject({
       exit: 'usage',

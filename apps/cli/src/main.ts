@@ -8,6 +8,7 @@ import { caseNo } from './commands/case-no';
 import { fsck } from './commands/fsck';
 import { history } from './commands/history';
 import { importFile } from './commands/import';
+import { matters } from './commands/matters';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
 import { start } from './commands/start';
@@ -22,6 +23,7 @@ export const COMMANDS: readonly Command[] = [
   importFile,
   history,
   audit,
+  matters,
   worklist,
   accountability,
   rehearse,

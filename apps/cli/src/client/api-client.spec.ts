@@ -41,6 +41,13 @@ describe('the client of the interface', () => {
     expect(asked[1]?.headers).toMatchObject({ 'liuhen-position': 'p1' });
   });
 
+  it('gives a file as it is', async () => {
+    const file = Buffer.from([0xef, 0xbb, 0xbf, 0x00, 0xff]);
+    answers.push((_, response) => response.writeHead(200).end(file));
+    expect(Buffer.from(await api.download('/matters/register', { year: '2026' }))).toEqual(file);
+    expect(asked[0]?.url).toBe('/api/v1/matters/register?year=2026');
+  });
+
   it('asks again with the same key after the time that the server names', async () => {
     json(503, { code: 'overloaded' }, { 'Retry-After': '0' });
     json(503, { code: 'outcome-unknown' }, { 'Retry-After': '0' });

@@ -53,11 +53,14 @@ export class ApiClient {
    * @throws CommandFailure | ApiProblem
    */
   async get<Answer>(path: string, query: Query = {}, position?: string): Promise<Answer> {
-    const search = new URLSearchParams();
-    for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
     const headers = position === undefined ? {} : { 'Liuhen-Position': position };
-    const target = search.size === 0 ? path : `${path}?${search.toString()}`;
-    return (await this.request({ method: 'GET', path: target, headers })) as Answer;
+    return (await this.request({ method: 'GET', path: targetOf(path, query), headers })) as Answer;
+  }
+
+  /** A file as it is, not as JSON. @throws CommandFailure | ApiProblem */
+  async download(path: string, query: Query): Promise<Uint8Array> {
+    const answer = await this.answered({ method: 'GET', path: targetOf(path, query) });
+    return new Uint8Array(await answer.arrayBuffer());
   }
 
   /** Repeatable: the same key and body are acknowledged again and add nothing. @throws CommandFailure | ApiProblem */
@@ -76,10 +79,14 @@ export class ApiClient {
   }
 
   private async request(request: ApiRequest): Promise<unknown> {
+    return (await this.answered(request)).json();
+  }
+
+  private async answered(request: ApiRequest): Promise<Response> {
     const deadline = performance.now() + PATIENCE_MS;
     for (;;) {
       const answer = await this.send(request);
-      if (answer.ok) return answer.json();
+      if (answer.ok) return answer;
       const problem = await problemIn(answer);
       const waitMs = (problem.retryAfter ?? 1) * 1000;
       if (!isTemporary(problem) || performance.now() + waitMs > deadline) throw problem;
@@ -102,6 +109,12 @@ export class ApiClient {
       throw new CommandFailure('unreachable', `连接不上服务 ${url}`, { cause: error });
     }
   }
+}
+
+function targetOf(path: string, query: Query): string {
+  const search = new URLSearchParams();
+  for (const [name, value] of Object.entries(query)) if (value !== undefined) search.set(name, value);
+  return search.size === 0 ? path : `${path}?${search.toString()}`;
 }
 
 function isReceipt(value: unknown): value is Receipt {

@@ -1,4 +1,4 @@
-import type { ApiClient } from '../client/api-client';
+import { allPages } from '../all-pages';
 import { connect } from '../client/connection';
 import { command, identityOption, jsonOption } from '../command';
 import { CommandFailure } from '../exit-codes';
@@ -21,7 +21,9 @@ export const audit = command({
   async run({ options, positionals: [subject] }, { environment, out }) {
     if (subject !== SUBJECT)
       throw new CommandFailure('usage', `没有审计对象 ${String(subject)}，只有 ${SUBJECT}`);
-    const items = await allItems(connect(environment, options.as, PRESET_PERSON));
+    const api = connect(environment, options.as, PRESET_PERSON);
+    const pages = await allPages<Page>(api, `/audit/${SUBJECT}`);
+    const items = pages.flatMap((page) => page.items);
     if (options.json) out(JSON.stringify({ items }));
     else for (const line of auditList(items)) out(line);
     return 'ok';
@@ -31,17 +33,4 @@ export const audit = command({
 interface Page {
   readonly items: readonly AuditedDisposition[];
   readonly next: string | null;
-}
-
-const LARGEST_PAGE = '200';
-
-async function allItems(api: ApiClient): Promise<readonly AuditedDisposition[]> {
-  const items: AuditedDisposition[] = [];
-  for (let cursor: string | undefined, more = true; more;) {
-    const page: Page = await api.get<Page>(`/audit/${SUBJECT}`, { limit: LARGEST_PAGE, cursor });
-    items.push(...page.items);
-    cursor = page.next ?? undefined;
-    more = cursor !== undefined;
-  }
-  return items;
 }

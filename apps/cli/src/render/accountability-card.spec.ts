@@ -2,6 +2,7 @@ import { accountabilityLines, type AccountabilityCard } from './accountability-c
 
 const card: AccountabilityCard = {
   caseId: '（2026）黔0102民初1号',
+  matter: null,
   asOf: null,
   innerFile: true,
   counts: { opened: 3, open: 1, late: 1, discharged: 1, dischargedLate: 0, waived: 1 },
@@ -33,5 +34,14 @@ it('a card says up to when it is known, and that the inner file is not in it', (
     '（2026）黔0102民初1号 责任卡（截至 2026-03-09 所知）',
     '责任 3 项：未办 1（逾期 1），已办 1（逾期 0），已免 1',
     '副卷所载不在内：您无权查阅',
+  ]);
+});
+
+it('a card of a matter names it, and says that what is internal is not in it', () => {
+  const matter = { title: '关于积案的函询', instrumentName: '函询' };
+  expect(accountabilityLines({ ...card, caseId: null, matter, innerFile: false }).slice(0, 3)).toEqual([
+    '【函询】关于积案的函询 责任卡',
+    '责任 3 项：未办 1（逾期 1），已办 1（逾期 0），已免 1',
+    '发起一方的内部记录不在内：您无权查阅',
   ]);
 });

@@ -1,8 +1,9 @@
 /** What the CLI reads of an accountability card. */
 export interface AccountabilityCard {
-  readonly caseId: string;
+  readonly caseId: string | null;
+  readonly matter: { readonly title: string; readonly instrumentName: string } | null;
   readonly asOf: string | null;
-  /** The inner file is in it. */
+  /** The inner file is in it, or what the issuing side of a matter does for itself. */
   readonly innerFile: boolean;
   readonly counts: {
     readonly opened: number;
@@ -20,10 +21,10 @@ export interface AccountabilityCard {
 }
 
 /** The card as lines to read: each party with what it owed and what it did. */
-export const accountabilityLines = ({ caseId, asOf, innerFile, counts, parties }: AccountabilityCard) => [
-  `${caseId} 责任卡${asOf === null ? '' : `（截至 ${asOf} 所知）`}`,
+export const accountabilityLines = ({ asOf, innerFile, counts, parties, ...subject }: AccountabilityCard) => [
+  `${subjectText(subject)} 责任卡${asOf === null ? '' : `（截至 ${asOf} 所知）`}`,
   countsLine(counts),
-  ...(innerFile ? [] : ['副卷所载不在内：您无权查阅']),
+  ...(innerFile ? [] : [`${subject.matter ? '发起一方的内部记录' : '副卷所载'}不在内：您无权查阅`]),
   ...parties.flatMap(({ partyName, responsibilities, done }) => [
     '',
     `【${partyName}】`,
@@ -31,6 +32,9 @@ export const accountabilityLines = ({ caseId, asOf, innerFile, counts, parties }
     ...section('所做的事', done),
   ]),
 ];
+
+const subjectText = ({ caseId, matter }: Pick<AccountabilityCard, 'caseId' | 'matter'>): string =>
+  matter ? `【${matter.instrumentName}】${matter.title}` : (caseId ?? '');
 
 const countsLine = (counts: AccountabilityCard['counts']): string =>
   `责任 ${String(counts.opened)} 项：未办 ${String(counts.open)}（逾期 ${String(counts.late)}），` +

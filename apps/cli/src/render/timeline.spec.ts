@@ -1,6 +1,8 @@
 import { timeline } from './timeline';
 
-const event = (caseId: string, line: string) => ({ caseId, line });
+const event = (caseId: string, line: string) => ({ caseId, matter: null, line });
+const inMatter = (matter: string, line: string) => ({ caseId: null, matter, line });
+const heading = { matter: '1', title: '关于积案的函询', instrumentName: '函询' };
 const history = { caseId: '甲号', asOf: null, until: null, events: [], notPlaced: 0 };
 
 describe('a history to read', () => {
@@ -21,6 +23,36 @@ describe('a history to read', () => {
       '',
       '共 4 个事件',
     ]);
+  });
+
+  it('names the matters that go on between the events of a case', () => {
+    const events = [event('甲号', '一'), inMatter('1', '二'), event('甲号', '三')];
+    expect(timeline({ ...history, matters: [heading], events })).toEqual([
+      '甲号 全程记录',
+      '',
+      '甲号',
+      '  一',
+      '',
+      '【函询】关于积案的函询',
+      '  二',
+      '',
+      '甲号',
+      '  三',
+      '',
+      '共 3 个事件',
+    ]);
+  });
+
+  it('is of a matter, or of what a court or post had to do with', () => {
+    const { caseId: _, ...past } = { ...history, events: [inMatter('1', '一')] };
+    expect(timeline({ ...past, matter: heading }).slice(0, 3)).toEqual([
+      '【函询】关于积案的函询 全程记录',
+      '',
+      '【函询】关于积案的函询',
+    ]);
+    expect(timeline({ ...past, name: '南明区人民法院', matters: [heading] })[0]).toBe(
+      '南明区人民法院督导事项 全程记录',
+    );
   });
 
   it('says by which moments it was cut, and how many events could not be placed', () => {

@@ -1,21 +1,52 @@
-/** What the CLI reads in the answer to a question about the past. */
+/** What a matter is called. */
+interface Heading {
+  readonly matter: string;
+  readonly title: string;
+  readonly instrumentName: string;
+}
+
+/** What the CLI reads in the answer to a question about the past: of a case, of a matter, or of a court's or post's. */
 export interface History {
-  readonly caseId: string;
+  readonly caseId?: string;
+  readonly matter?: Heading;
+  /** Of the court or post. */
+  readonly name?: string;
+  /** The matters among the events. */
+  readonly matters?: readonly Heading[];
   readonly asOf: string | null;
   readonly until: string | null;
   /** In order of happening. */
-  readonly events: readonly { readonly caseId: string; readonly line: string }[];
+  readonly events: readonly ToldEvent[];
   readonly notPlaced: number;
 }
 
-/** The history as lines to read: in order of happening, with a heading wherever another case goes on. */
-export function timeline({ caseId, asOf, until, events, notPlaced }: History): readonly string[] {
+interface ToldEvent {
+  readonly caseId: string | null;
+  readonly matter: string | null;
+  readonly line: string;
+}
+
+/** The history as lines to read: in order of happening, with a heading wherever another case or matter goes on. */
+export function timeline(history: History): readonly string[] {
+  const { asOf, until, events, notPlaced } = history;
+  const headings = new Map(headingsIn(history).map((heading) => [heading.matter, headingText(heading)]));
+  const subjectOf = ({ caseId, matter }: ToldEvent) => caseId ?? headings.get(matter ?? '') ?? '';
+  const isNext = (event: ToldEvent, before: ToldEvent | undefined) =>
+    event.caseId !== before?.caseId || event.matter !== before.matter;
   const body = events.flatMap((event, index) => [
-    ...(events[index - 1]?.caseId === event.caseId ? [] : ['', event.caseId]),
+    ...(isNext(event, events[index - 1]) ? ['', subjectOf(event)] : []),
     `  ${event.line}`,
   ]);
-  return [`${caseId} 全程记录${cut(asOf, until)}`, ...body, '', ending(events.length, notPlaced)];
+  return [`${titleOf(history)} 全程记录${cut(asOf, until)}`, ...body, '', ending(events.length, notPlaced)];
 }
+
+const headingsIn = ({ matter, matters = [] }: History): readonly Heading[] =>
+  matter ? [matter, ...matters] : matters;
+
+const headingText = ({ title, instrumentName }: Heading): string => `【${instrumentName}】${title}`;
+
+const titleOf = ({ caseId, matter, name }: History): string =>
+  caseId ?? (matter ? headingText(matter) : `${name ?? ''}督导事项`);
 
 function cut(asOf: string | null, until: string | null): string {
   const parts = [

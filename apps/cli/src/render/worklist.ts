@@ -1,13 +1,14 @@
+import { dueText, type DueTime } from './due-text';
+
 /** What the CLI reads of one duty. */
-export interface ListedDuty {
+export interface ListedDuty extends DueTime {
   readonly caseNumber: string | null;
+  readonly matter: string | null;
+  readonly matterTitle: string | null;
   readonly stream: string;
   readonly kindName: string;
   readonly holder: { readonly courtName: string; readonly postTitle: string };
   readonly answering: { readonly name: string | null };
-  readonly due: string | null;
-  readonly provisional: boolean;
-  readonly daysLate: number;
   readonly basis: readonly { readonly text: string }[];
 }
 
@@ -38,20 +39,19 @@ const partLines = (title: string, { items, more }: Part): readonly string[] => [
   ...items.flatMap(dutyLines),
 ];
 
-function dutyLines({ caseNumber, stream, kindName, holder, answering, basis, ...time }: ListedDuty) {
+function dutyLines({ kindName, holder, answering, basis, ...duty }: ListedDuty): readonly string[] {
   const who = `${holder.courtName}${holder.postTitle}${answering.name ?? ''}`;
   return [
-    `  ${[caseNumber ?? stream, kindName, dueText(time), who].join('  ')}`,
+    `  ${[subjectText(duty), kindName, dueText(duty), who].join('  ')}`,
     ...(basis.length === 0 ? [] : [`    依据：${basis.map(({ text }) => text).join('、')}`]),
   ];
 }
 
-function dueText({
-  due,
-  provisional,
-  daysLate,
-}: Pick<ListedDuty, 'due' | 'provisional' | 'daysLate'>): string {
-  if (due === null) return '未定期限';
-  const late = daysLate === 0 ? '' : `，已逾期${String(daysLate)}日`;
-  return `期限${due}${provisional ? '（暂定）' : ''}${late}`;
+const SHORT_ID = 8;
+
+/** The case or the matter in which it is owed. */
+function subjectText(duty: Pick<ListedDuty, 'caseNumber' | 'matter' | 'matterTitle' | 'stream'>): string {
+  const { caseNumber, matter, matterTitle, stream } = duty;
+  if (matterTitle !== null) return `《${matterTitle}》`;
+  return caseNumber ?? (matter === null ? stream : `督导事项${matter.slice(0, SHORT_ID)}`);
 }
