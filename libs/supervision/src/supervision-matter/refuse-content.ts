@@ -2,6 +2,7 @@ import { parseCaseNumber } from '@liuhen/courts';
 import type { Refusal } from '@liuhen/kernel';
 import { dueIn } from '../matter-rules/charges';
 import type { MatterCourt } from '../matter-rules/matter-court';
+import { STEPS } from '../matter-rules/steps';
 import type { MatterContent, MatterTarget } from './supervision-matter.events';
 import { refuse } from './supervision-matter.refusals';
 
@@ -12,7 +13,8 @@ export function refuseContent(content: MatterContent, court: MatterCourt): Refus
 
 function refuseTargets({ targets }: MatterContent, court: MatterCourt): Refusal | undefined {
   const { kinds, most } = court.rules.instrument.targets;
-  if (targets.length > most) return refuse('matter-targets-too-many', 'targets');
+  if (targets.length > most || (targets.length > 1 && isAnswered(court)))
+    return refuse('matter-targets-too-many', 'targets');
   for (const [place, target] of targets.entries()) {
     const field = `targets[${String(place)}]`;
     if (!kinds.includes(target.kind)) return refuse('matter-target-kind-not-foreseen', `${field}.kind`);
@@ -23,6 +25,10 @@ function refuseTargets({ targets }: MatterContent, court: MatterCourt): Refusal 
   }
   return undefined;
 }
+
+/** What somebody has to sign for or to answer goes to one: its steps could not be told apart by target. */
+const isAnswered = ({ rules: { instrument } }: MatterCourt): boolean =>
+  instrument.steps.steps.some((step) => STEPS[step].by === 'responsible');
 
 const isSame = (a: MatterTarget, b: MatterTarget): boolean =>
   (['kind', 'court', 'division', 'post', 'person', 'caseNumber', 'indicator'] as const).every(
