@@ -10,25 +10,42 @@ export interface OverdueDuty extends DutyReference {
   readonly kind: string;
 }
 
+/** An open duty that somebody holds by name. */
+export interface PersonalDuty extends DepartedDuty {
+  readonly kind: string;
+}
+
 const PAGE_SIZE = 500;
 
-/** The oldest first, page after page, so that none that cannot be raised stands before the others. */
-export async function* dueWarnings(db: Sql, now: Instant): AsyncGenerator<DueWarning> {
-  let last: DueWarning | undefined;
+/**
+ * All rows that a query finds, page after page.
+ *
+ * @param query takes, after its own values, where the last page ended, and at last how many rows a page has
+ * @param place of a row, by which the query goes on; of no row for the first page
+ */
+async function* pages<Row extends object>(
+  db: Sql,
+  query: string,
+  values: readonly unknown[],
+  place: (last: Row | undefined) => readonly unknown[],
+): AsyncGenerator<Row> {
+  let last: Row | undefined;
   do {
-    const { rows } = await db.query<DueWarning>(DUE_WARNINGS, [
-      now,
-      last?.at,
-      last?.stream,
-      last?.duty,
-      last?.step,
-      last?.to,
-      PAGE_SIZE,
-    ]);
+    const { rows } = await db.query<Row>(query, [...values, ...place(last), PAGE_SIZE]);
     yield* rows;
     last = rows.length < PAGE_SIZE ? undefined : rows.at(-1);
   } while (last);
 }
+
+/** The oldest first, so that none that cannot be raised stands before the others. */
+export const dueWarnings = (db: Sql, now: Instant): AsyncGenerator<DueWarning> =>
+  pages<DueWarning>(db, DUE_WARNINGS, [now], (last) => [
+    last?.at,
+    last?.stream,
+    last?.duty,
+    last?.step,
+    last?.to,
+  ]);
 
 const DUE_WARNINGS = `
   select w.stream, w.duty, w.step, w.recipient as "to", ${instantSql('w.at')} as at, d.case_number as "caseNumber"
@@ -39,25 +56,16 @@ const DUE_WARNINGS = `
    limit $7`;
 
 /** Those of the kinds, the longest overdue first. */
-export async function* overdueDuties(
+export const overdueDuties = (
   db: Sql,
   kinds: readonly string[],
   today: CalendarDate,
-): AsyncGenerator<OverdueDuty> {
-  let last: (OverdueDuty & { readonly due: CalendarDate }) | undefined;
-  do {
-    const { rows } = await db.query<OverdueDuty & { readonly due: CalendarDate }>(OVERDUE_DUTIES, [
-      kinds,
-      today,
-      last?.due,
-      last?.stream,
-      last?.duty,
-      PAGE_SIZE,
-    ]);
-    yield* rows;
-    last = rows.length < PAGE_SIZE ? undefined : rows.at(-1);
-  } while (last);
-}
+): AsyncGenerator<OverdueDuty> =>
+  pages<OverdueDuty & { readonly due: CalendarDate }>(db, OVERDUE_DUTIES, [kinds, today], (last) => [
+    last?.due,
+    last?.stream,
+    last?.duty,
+  ]);
 
 const OVERDUE_DUTIES = `
   select stream, duty, kind, due::text, case_number as "caseNumber"
@@ -67,25 +75,9 @@ const OVERDUE_DUTIES = `
    order by due, stream, duty
    limit $6`;
 
-/** An open duty that somebody holds by name. */
-export interface PersonalDuty extends DepartedDuty {
-  readonly kind: string;
-}
-
 /** Those of the kinds, in the order of their streams: whether they are still in the post is for who asks to say. */
-export async function* personalDuties(db: Sql, kinds: readonly string[]): AsyncGenerator<PersonalDuty> {
-  let last: PersonalDuty | undefined;
-  do {
-    const { rows } = await db.query<PersonalDuty>(PERSONAL_DUTIES, [
-      kinds,
-      last?.stream,
-      last?.duty,
-      PAGE_SIZE,
-    ]);
-    yield* rows;
-    last = rows.length < PAGE_SIZE ? undefined : rows.at(-1);
-  } while (last);
-}
+export const personalDuties = (db: Sql, kinds: readonly string[]): AsyncGenerator<PersonalDuty> =>
+  pages<PersonalDuty>(db, PERSONAL_DUTIES, [kinds], (last) => [last?.stream, last?.duty]);
 
 const PERSONAL_DUTIES = `
   select d.stream, d.duty, d.kind, d.case_number as "caseNumber", h.post, h.person

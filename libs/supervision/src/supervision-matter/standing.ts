@@ -2,10 +2,11 @@ import type { DutyTerms, Recorded } from '@liuhen/kernel';
 import type { OwnerView } from '../matter-file/matter.views';
 import type { Stage } from '../matter-rules/instruments';
 import type { MatterEvent } from '../matter-rules/matter-events';
+import { contentOf } from '../matter-rules/matter-content';
 import { isInternalDuty } from '../matter-rules/sight';
 import { stageAfter } from '../matter-rules/stage-after';
 import type { MatterStandingView } from './supervision-matter.views';
-import type { ItemOwner, MatterContent } from './supervision-matter.events';
+import type { ItemOwner } from './supervision-matter.events';
 
 type History = readonly Recorded<MatterEvent>[];
 
@@ -21,10 +22,11 @@ export function standingOf(
 ): Omit<MatterStandingView, 'matter' | 'revision'> | undefined {
   const latest = history.filter(isContent).at(-1)?.data;
   if (!latest) return undefined;
-  const { round, issuer, targets, ...content } = latest;
+  const { round, issuer } = latest;
+  const { targets, ...content } = contentOf(latest);
   const leader = history.filter(isOf('AssignmentHandedOver')).at(-1)?.data.to;
   return {
-    ...contentView(content),
+    ...content,
     round,
     stage: stageOf(history),
     issuer: postView(issuer),
@@ -50,30 +52,6 @@ const isOf =
     (types as readonly string[]).includes(event.type);
 
 const isContent = isOf('MatterDrafted', 'MatterIssued');
-
-const contentView = ({
-  instrument,
-  title,
-  trigger,
-  cause,
-  problem,
-  demands,
-  coOrganisers,
-  deadline,
-  attachments,
-  origin,
-}: Omit<MatterContent, 'targets'>) => ({
-  instrument,
-  title,
-  trigger,
-  cause,
-  problem,
-  demands,
-  coOrganisers,
-  deadline,
-  attachments,
-  origin,
-});
 
 const postView = ({ court, post, person }: ItemOwner): OwnerView => ({ court, post, person });
 
