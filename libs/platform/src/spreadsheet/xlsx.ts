@@ -22,5 +22,14 @@ function cellOf(value: SheetValue, column: SheetColumn | undefined): Cell {
   if (typeof value === 'number') return { value, type: Number };
   if (column?.kind === 'date' && isCalendarDate(value))
     return { value: new Date(value), type: Date, format: 'yyyy-mm-dd' };
-  return { value, type: String, format: '@' };
+  return { value: asWritten(fitting(value)), type: String, format: '@' };
 }
+
+/** A text that reads like the escape of a character (`_x000D_`) stays as it was written (ISO/IEC 29500-1 §22.9.2.19). */
+const asWritten = (text: string): string => text.replace(/_(?=x[0-9A-Fa-f]{4}_)/g, '_x005F_');
+
+/** Characters that office programs take in a cell; a longer one makes them call the whole file damaged. */
+const LONGEST_CELL = 32_767;
+
+const fitting = (text: string): string =>
+  text.length <= LONGEST_CELL ? text : `${text.slice(0, LONGEST_CELL - 1)}…`;
