@@ -3,6 +3,7 @@ import {
   DRAWN_KINDS,
   MEETING_CADENCES,
   MEETING_SCOPES,
+  type Attendee,
   type DrawnKind,
   type TaskingMeetingEvent,
 } from './tasking-meeting.events';
@@ -16,10 +17,14 @@ export const taskingMeetingSentences: Sentences<TaskingMeetingEvent> = {
     `从${population.length}个${DRAWN_KINDS[of]}中随机抽取${size}个：` +
     `${drawn.map((member) => memberName(of, member, names)).join('、')}（方法：${procedure}）`,
   TaskingMeetingHeld: ({ data: { heldAt, chair, attendees, resolutions } }, { personName }) =>
-    `${chinaTimeOf(heldAt)}召开调度会议，${personName(chair.person)}主持，` +
-    `到会${attendees.filter(({ present }) => present).length}人，缺席${attendees.filter(({ present }) => !present).length}人。` +
-    `决议：${resolutions.join('；')}`,
+    `${chinaTimeOf(heldAt)}召开调度会议，${personName(chair.person)}主持，${attendanceOf(attendees)}` +
+    (resolutions.length === 0 ? '' : `。决议：${resolutions.join('；')}`),
 };
+
+function attendanceOf(attendees: readonly Attendee[]): string {
+  const present = attendees.filter((attendee) => attendee.present).length;
+  return `到会${present}人，缺席${attendees.length - present}人`;
+}
 
 function memberName(of: DrawnKind, member: string, { courtName, postTitle }: SentenceNames): string {
   switch (of) {
