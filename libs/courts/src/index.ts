@@ -34,7 +34,7 @@ export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
 export { divisionsOverseenBy, postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
-export { partyOf, postKindOf, postKinds, type PostKind } from './posts/post-kind';
+export { partyOf, postKindOf } from './posts/post-kind';
 export {
   emptyPostDirectory,
   holdersOn,

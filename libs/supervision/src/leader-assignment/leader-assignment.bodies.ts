@@ -36,7 +36,7 @@ export class RecordContactBody {
   readonly documents: readonly DocumentBody[] = [];
 }
 
-export class RecordVisitBody {
+export class RecordAssignmentVisitBody {
   @DateField('现场督导的日期') readonly heldOn: CalendarDate;
   @TextField('情况', { max: LONGEST_TEXT }) readonly findings: string;
   @ListField('材料', () => DocumentBody, { max: MOST_DOCUMENTS, optional: true })

@@ -11,7 +11,7 @@ import {
   HandOverAssignmentBody,
   RecordBaselineBody,
   RecordContactBody,
-  RecordVisitBody,
+  RecordAssignmentVisitBody,
   SuspendAssignmentBody,
 } from './leader-assignment.bodies';
 import { HandleAssignment } from './leader-assignment.handler';
@@ -43,7 +43,7 @@ export class LeaderAssignmentController {
   @Post('visits')
   @ApiOperation({ summary: '登记现场督导', operationId: 'recordAssignmentVisit' })
   @ApiCreatedResponse({ type: ReceiptView })
-  visit(@AskedOfMatter() asked: AskedOfMatter, @Body() body: RecordVisitBody): Promise<Receipt> {
+  visit(@AskedOfMatter() asked: AskedOfMatter, @Body() body: RecordAssignmentVisitBody): Promise<Receipt> {
     return this.commands.execute(new HandleAssignment(asked, { type: 'RecordAssignmentVisit', data: body }));
   }
 
