@@ -1,6 +1,7 @@
 import { addWorkingDays } from '@liuhen/courts';
 import { isRefusal, type Message, type Refusal } from '@liuhen/kernel';
 import { advance, charged, dueIn } from '../matter-rules/charges';
+import { longerAssignment } from '../matter-rules/longer-assignment';
 import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
@@ -53,10 +54,12 @@ export function grantExtension(
   if (days > (matter.extensionAsked ?? 0)) return refuse('matter-extension-too-long', 'days');
   const { kind, holder } = reply;
   const due = addWorkingDays(court.facts.calendar, reply.due ?? court.on, days);
+  const longer = longerAssignment(court, matter, reply, due);
+  if (isRefusal(longer)) return longer;
   const data = {
     ...fulfilling(matter, owed.duty),
-    drops: [{ duty: reply.duty, waiver: 'extended' } as const],
-    charges: charged(court, matter, [{ kind, holder, due }]),
+    drops: [{ duty: reply.duty, waiver: 'extended' } as const, ...longer.drops],
+    charges: charged(court, matter, [{ kind, holder, due }, ...longer.owings]),
     days,
     comment,
   };
