@@ -83,6 +83,11 @@ export const PROBLEMS = {
     title: '文书不符合要求',
     detail: '收到的内容与所说明的杂凑值不符，未保存，请重新上传',
   },
+  'workbook-too-long': {
+    status: 422,
+    title: '行数过多',
+    detail: '工作簿至多 2000 行，请按法院或者督导方式分别导出，或者改用 CSV',
+  },
   'headers-too-large': { status: 431, title: '请求过大', detail: '请求头过大' },
   internal: { status: 500, title: '系统故障', detail: '系统发生故障，请凭 instance 编号联系运维' },
   'document-damaged': {

@@ -3,6 +3,7 @@ import {
   attachment,
   ChoiceField,
   csvOf,
+  Problem,
   ReadsFrom,
   TextField,
   WholeNumberField,
@@ -67,5 +68,12 @@ export class MatterRegisterController {
   }
 }
 
-const bytesOf = async (sheet: Sheet, format: 'csv' | 'xlsx'): Promise<Buffer> =>
-  format === 'csv' ? Buffer.from(csvOf(sheet)) : xlsxOf(sheet);
+/** A workbook is made in one go beside all other requests; so many rows take about a second of a processor. */
+const MOST_WORKBOOK_ROWS = 2_000;
+
+/** @throws Problem `workbook-too-long` */
+async function bytesOf(sheet: Sheet, format: 'csv' | 'xlsx'): Promise<Buffer> {
+  if (format === 'csv') return Buffer.from(csvOf(sheet));
+  if (sheet.rows.length > MOST_WORKBOOK_ROWS) throw new Problem('workbook-too-long');
+  return xlsxOf(sheet);
+}
