@@ -106,12 +106,14 @@ function heldSql(condition: DutyCondition, past: boolean): string {
 const heldByOneOf = (posts: string, persons: string): string =>
   `(h.post, coalesce(h.person, '')) in (select * from unnest(${posts}::text[], ${persons}::text[]))`;
 
-/** Whether it is a duty in a matter that is aimed at the reader ($22). */
-const IS_AIMED = `exists (select from read.matters m where m.matter = ${MATTER} and m.aimed_at && $22)`;
+/** Whether it is a duty in a matter that the reader's own court ($21) aims at the reader ($22). */
+const IS_AIMED = `exists (
+  select from read.matters m
+   where m.matter = ${MATTER} and m.issuer_court = any($21) and m.aimed_at && $22)`;
 
 /**
  * What a reader may see. Who oversees ($4): of cases, the duties of the courts in $3 and those on their cases; of anything
- * else, those that their own court ($21) holds or opened, unless it is aimed at them. Others: what was opened in the open
+ * else, those that their own court ($21) holds or opened, unless it aims at them. Others: what was opened in the open
  * on these cases. Everybody: what they owe ($5, $6) and what they ($7) wait for.
  */
 const SEEN = `(
