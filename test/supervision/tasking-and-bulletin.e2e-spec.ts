@@ -174,7 +174,15 @@ describe('a random tasking meeting', () => {
     await desk.does(MANAGER, matter, 'close-out', { conclusion: '任务完成' });
     expect(await get(TARGET, '')).toMatchObject({ items: [{ item: '1-1', status: 'done' }] });
     expect(await get(TARGET, '/tasking')).toMatchObject({
-      meetings: [{ held: { chair: { person: VICE }, attendees: [{ present: true }, { present: false }] } }],
+      meetings: [
+        {
+          held: {
+            tasks: ['1-1'],
+            chair: { person: VICE },
+            attendees: [{ present: true }, { present: false }],
+          },
+        },
+      ],
     });
     expect(await told(TARGET)).toContain('从6个岗位中随机抽取2个');
     expect(await told(TARGET)).toContain('到会1人，缺席1人。决议：逐案建立台账');

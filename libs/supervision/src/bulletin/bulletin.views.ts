@@ -23,7 +23,7 @@ class BulletinFigureView implements BulletinFigure {
   readonly corrections: readonly FigureCorrectionView[];
 }
 
-export const OBJECTION_STATUSES: Readonly<Record<Objection['status'], string>> = {
+const OBJECTION_STATUSES: Readonly<Record<Objection['status'], string>> = {
   open: '待答复',
   dismissed: '不成立',
   upheld: '成立，待更正',

@@ -1,6 +1,7 @@
 import type { Reader } from '@liuhen/access';
 import type { Recorded } from '@liuhen/kernel';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
+import { itemsWith } from '../matter-file/items-with';
 import { MatterReader } from '../matter-file/matter-reader';
 import type { MatterEvent } from '../matter-rules/matter-events';
 import type { MatterId } from '../supervision-matter/supervision-matter.events';
@@ -49,12 +50,3 @@ const recordOf = (history: readonly Recorded<MatterEvent>[]): Omit<InspectionVie
     return [{ round, heldOn, guides, content, documents, items: itemsWith(event, history[place + 1]) }];
   }),
 });
-
-/** The items that were assigned along with an event: by the next one, of the same decision. */
-const itemsWith = (
-  { header }: Recorded<MatterEvent>,
-  next: Recorded<MatterEvent> | undefined,
-): readonly string[] =>
-  next?.type === 'RectificationAssigned' && next.header.rev === header.rev + 1
-    ? next.data.items.map(({ item }) => item)
-    : [];

@@ -16,7 +16,7 @@ import type { MadeDraw } from './tasking-meeting.events';
  * 5. Until enough are drawn: of the k members left take out the one at place (number below k), counted from 0; the
  *    others close up (Fisher and Yates, 1938).
  */
-export const DRAW_PROCEDURE = 'liuhen-draw-1';
+const DRAW_PROCEDURE = 'liuhen-draw-1';
 
 /** All that is needed to draw again, and what came of it. */
 export type DrawRecord = Pick<

@@ -1,6 +1,7 @@
-import type { DocumentReference } from '@liuhen/kernel';
+import type { DocumentReference, Recorded } from '@liuhen/kernel';
 import { someHeader } from '@liuhen/kernel/testing';
 import { guizhouFacts } from '../court-rules/testing/guizhou-facts';
+import type { MatterEvent } from '../matter-rules/matter-events';
 import { APPROVE, ARCHIVE, CLOSE_OUT, ISSUE } from '../matter-rules/testing/commands';
 import { atCourt, draftOf } from '../matter-rules/testing/drafts';
 import { MatterStory, WHO, type Who } from '../matter-rules/testing/matter-story';
@@ -12,7 +13,7 @@ import {
   type SupervisionMatterCommand,
 } from '../supervision-matter/supervision-matter.decider';
 import { isRepeated } from './draw';
-import { evolveTasking, NO_TASKING } from './tasking';
+import { meetingsIn } from './meetings-in';
 import { taskingMeetingDecider, type TaskingMeetingCommand } from './tasking-meeting.decider';
 import type { Attendee, MadeDraw } from './tasking-meeting.events';
 
@@ -403,13 +404,54 @@ describe('a meeting', () => {
 });
 
 describe('what is known of a meeting', () => {
-  it('begins anew when the matter is drafted anew', () => {
+  type History = readonly Recorded<MatterEvent>[];
+  const shown = (change: (event: MatterEvent) => MatterEvent = (event) => event) =>
+    meetingsIn(
+      story.events.map((event) => ({ ...change(event), header: event.header })) as unknown as History,
+    );
+  const changed =
+    <Type extends MatterEvent['type']>(type: Type, data: object) =>
+    (event: MatterEvent) =>
+      event.type === type ? ({ ...event, data: { ...event.data, ...data } } as MatterEvent) : event;
+
+  beforeEach(() => {
     issued(random);
     does(highManager, DRAW);
-    const fold = () =>
-      story.events.reduce((own, event) => evolveTasking(own, event, event.header), NO_TASKING);
-    expect(fold()).toMatchObject({ agenda: { cadence: 'random' }, draw: { size: 1 }, held: null });
+  });
+
+  it('is its agenda, its draw drawn again, and what came of it', () => {
+    story.on('2026-03-06');
+    does(highManager, hold({ tasks: [task] }));
+    expect(shown()).toMatchObject([
+      {
+        ...{ round: 1, issuedAt: '2026-03-04T01:00:00.000Z', agenda: { draw: { size: 1 } } },
+        draw: { repeated: true, drawnAt: '2026-03-04T01:00:00.000Z' },
+        held: { tasks: ['1-1'], resolutions: ['逐案建立台账'] },
+      },
+    ]);
+  });
+
+  it.each([
+    ['somebody else is said to be drawn', changed('RandomDrawMade', { drawn: ['黔05'] })],
+    ['something else is said to be drawn of', changed('RandomDrawMade', { of: 'post' })],
+    [
+      'another event is named',
+      changed('RandomDrawMade', { seededBy: { event: '2', payloadHash: '0'.repeat(64) } }),
+    ],
+    [
+      'the population was another before the issue',
+      changed('AgendaSet', { draw: { ...random.draw, size: 2 } }),
+    ],
+    ['no population was fixed before the issue', changed('AgendaSet', { draw: null })],
+  ])('shows that a draw is not what it should be, where %s', (_, change) => {
+    expect(shown()).toMatchObject([{ draw: { repeated: true } }]);
+    expect(shown(change)).toMatchObject([{ draw: { repeated: false } }]);
+  });
+
+  it('begins anew when the matter is drafted anew', () => {
     const [first] = story.events;
-    expect(first && evolveTasking(fold(), first, first.header)).toEqual(NO_TASKING);
+    if (!first) throw new Error('nothing happened');
+    story.events.push(first);
+    expect(shown()).toEqual([]);
   });
 });

@@ -68,6 +68,7 @@ class HeldTaskingMeetingView {
   @ApiProperty({ description: '参加人员', type: [AttendeeView] }) readonly attendees: readonly AttendeeView[];
   @ApiProperty({ description: '决议', type: [String] }) readonly resolutions: readonly string[];
   @ApiProperty({ description: '会议纪要', type: DocumentView }) readonly minutes: DocumentReference;
+  @ApiProperty({ description: '任务：整改事项的编号', type: [String] }) readonly tasks: readonly string[];
 }
 
 class TaskingMeetingView {
