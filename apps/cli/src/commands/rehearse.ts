@@ -16,7 +16,7 @@ export const rehearse = command({
   notes: [
     '剧本为 JSON Lines，每行一步：何人（as）、做什么（post 和 body，或者 upload）、一句话（tells）；',
     '写明 refused 的一步，应被系统以该代码拒绝。同一剧本当日再次演练不增加任何事件。',
-    '样例：samples/review-story.jsonl（一件文书的阅核，经专业法官会议和审判委员会）。',
+    '样例：samples/review-story.jsonl（一件文书的阅核，经专业法官会议和审判委员会）、samples/matter-story.jsonl（一个法院函询另一个法院）。',
   ],
   exits: ['unreachable', 'refused', 'notFound'],
 
