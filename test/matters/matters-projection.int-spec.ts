@@ -43,6 +43,7 @@ it('the tables are the same whatever the size of the pages that filled them', as
       const expected = await fill(events, 1);
       expect(await fill(events, size)).toEqual(expected);
     }),
+    { numRuns: 40 },
   );
 });
 
@@ -75,5 +76,6 @@ it('each matter stands as the deciders fold it', async () => {
       await fill(events, 7);
       expect((await pool.query<object>(STORED)).rows).toEqual(folded(events));
     }),
+    { numRuns: 60 },
   );
 });

@@ -4,7 +4,7 @@ export { CaseParam } from './case-file/case-param';
 export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
 export { mayReadInnerFile, readableCase } from './case-file/readable-case';
-export { caseIdOf, type CaseId } from './case/case.events';
+export type { CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
 export { policyKinds } from './court-rules/policy-kinds';
 export type { DepartedDuty, Departure } from './departure';
@@ -25,7 +25,6 @@ export {
 } from './leader-assignment/leader-assignment.events';
 export { MatterParam } from './matter-file/asked-of-matter';
 export { matterFileOf } from './matter-file/matter-file-of';
-export { isMatterId } from './matter-file/matter-id';
 export { readableIn, readableMatter, type ReadableMatter } from './matter-file/readable-matter';
 export { evolveMatter } from './matter-rules/evolve-matter';
 export { MATTER_POLICY } from './matter-rules/instrument-policy';

@@ -26,7 +26,7 @@ const OWNERS = [
   { court: '黔0321', post: '黔0304.president', person: null },
 ] as const;
 
-export const owner = fc.constantFrom(...OWNERS);
+const owner = fc.constantFrom(...OWNERS);
 const holder: fc.Arbitrary<DutyHolder> = owner.map((one) => ({
   ...one,
   division: null,

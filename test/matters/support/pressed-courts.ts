@@ -2,16 +2,12 @@ import type { RunningApi } from '../../api/support/running-api';
 import { CourtHouse } from '../../supervision/support/court-house';
 import { MatterDesk, type Acting } from '../../supervision/support/matter-desk';
 
-/** 高院: 审管办主任, 分管副院长, 院长, 督察. 贵阳中院: 院长. 南明区法院: 审管办主任, 分管副院长, 庭长, 院长. */
+/** 高院: 审管办主任, 分管副院长, 院长, 督察. 贵阳中院: 院长. 南明区法院: 审管办主任, 庭长, 院长, 分管副院长. */
 export const [MANAGER, VICE, INSPECTOR] = ['gu-ning', 'luo-jian', 'song-yi'] as const;
-export const PRESIDENT = { person: 'zhao-hong', post: '黔.president' };
+const PRESIDENT = { person: 'zhao-hong', post: '黔.president' };
 export const MID_PRESIDENT = 'zhou-min';
-export const [LOW_MANAGER, LOW_VICE, LOW_CHIEF, LOW_PRESIDENT] = [
-  'cao-yue',
-  'chu-yun',
-  'wei-hua',
-  'chen-lei',
-] as const;
+export const [LOW_MANAGER, LOW_CHIEF, LOW_PRESIDENT] = ['cao-yue', 'wei-hua', 'chen-lei'] as const;
+const LOW_VICE = 'chu-yun';
 /** Who has nothing to do with any of it: 高院法官, 贵阳中院庭长, 南明区法院承办法官, 遵义中院院长. */
 export const [BYSTANDER, MID_CHIEF, JUDGE, STRANGER] = [
   'sun-jing',
