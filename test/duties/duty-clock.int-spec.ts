@@ -1,11 +1,11 @@
 import { addWorkingDays, chinaCalendar, dutyTerm, type WarningThreshold } from '@liuhen/courts';
-import { type EventStore } from '@liuhen/event-store';
 import type { DutyChange, DutyTerms, Instant } from '@liuhen/kernel';
 import { systemAct } from '@liuhen/access';
 import { Refusal } from '@liuhen/kernel';
 import { withMethods } from '../../libs/event-store/src/testing/with-methods';
 import { Gate } from '../read-models/bench';
 import { ClockBench } from './support/clock-bench';
+import { dying } from './support/dying';
 import { BASIS, CASE, discharge, handOver, HOLDERS, open } from './support/test-duties';
 
 const THRESHOLDS: readonly WarningThreshold[] = [
@@ -298,12 +298,3 @@ describe('a clock that is stopped', () => {
     expect(bench.reports.filter(({ kind }) => kind === 'failed')).toHaveLength(3);
   });
 });
-
-/** The process ends at each append: nothing comes back, whether or not it was stored. */
-const dying = (store: EventStore, when: 'before' | 'after'): EventStore =>
-  withMethods(store, {
-    append: async (...request) => {
-      if (when === 'after') await store.append(...request);
-      throw new Error('killed');
-    },
-  });

@@ -1,6 +1,6 @@
 import type { RunnerReport } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
-import type { ClockReport } from './clock/duty-clock';
+import type { ClockReport } from './clock/tick';
 
 const readModels = new Logger('ReadModels');
 const clock = new Logger('Clock');

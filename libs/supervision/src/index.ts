@@ -17,7 +17,7 @@ export {
   type WarningReference,
 } from './duty-warning/duty-warning.events';
 export { isSettled } from './duty-warning/duty-warning.refusals';
-export type { DutyReference, Lapse, LapseContext } from './lapse';
+export type { ClockContext, DutyReference, Lapse } from './lapse';
 export {
   SUSPENSION_REASONS,
   type Figure,

@@ -12,12 +12,12 @@ export interface DutyReference {
   readonly caseNumber: string | null;
 }
 
-/** What the clock lends to a lapse. */
-export interface LapseContext {
+/** What the clock lends to what follows from how a duty stands. */
+export interface ClockContext {
   /** Of the business log. */
   readonly runtime: Runtime;
   readonly facts: CourtFacts;
-  /** The system's own act, with a key of the duty's lapse. */
+  /** The system's own act, with a key of what follows, so that it is done once. */
   readonly act: CommandAct;
 }
 
@@ -26,7 +26,7 @@ export interface LapseContext {
  * stream. The clock calls it again and again while the duty is open past its day, so that it may refuse until its own
  * time has come.
  */
-export type Lapse = (duty: DutyReference, context: LapseContext) => Promise<unknown>;
+export type Lapse = (duty: DutyReference, context: ClockContext) => Promise<unknown>;
 
 /** The lapse that is a single command on the duty: judged again from the stream, by the decider's own rules. */
 export const lapseBy =

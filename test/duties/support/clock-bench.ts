@@ -1,5 +1,5 @@
 import { Directory, seedDirectory } from '@liuhen/access';
-import { postDecider, postStream } from '@liuhen/courts';
+import { postDecider, postStream, type PostCommand } from '@liuhen/courts';
 import { execute, type EventStore, type Runtime } from '@liuhen/event-store';
 import { FixedClock, MemoryEventStore, seededEntropy, TEST_LOG } from '@liuhen/event-store/testing';
 import {
@@ -14,13 +14,14 @@ import {
 import { someAct } from '@liuhen/kernel/testing';
 import { ReadModels, sqlOf } from '@liuhen/read-models';
 import { dutyWarningEvents, type Departure, type DutyWarningEvent, type Lapse } from '@liuhen/supervision';
-import { DutyClock, type ClockReport } from '../../../apps/worker/src/clock/duty-clock';
+import { DutyClock } from '../../../apps/worker/src/clock/duty-clock';
+import type { ClockReport } from '../../../apps/worker/src/clock/tick';
 import { openBench, type Bench } from '../../read-models/bench';
 import { BASIS, CASE, testAct, testProjection, type DutiesChanged } from './test-duties';
 
 type Change = Message<'ChangeDuties', { changes: readonly DutyChange[] }>;
 
-const change: Decider<null, Change, DutiesChanged> = {
+export const changeDuties: Decider<null, Change, DutiesChanged> = {
   events: testAct.events,
   initial: null,
   decide: ({ data }) => [{ type: 'DutiesChanged', data }],
@@ -82,7 +83,7 @@ export class ClockBench {
   /** Records what is done to duties of the case, by its handling judge. */
   async change(changes: readonly DutyChange[], caseNumber = CASE): Promise<void> {
     await execute(this.#runtimeOf(this.store), {
-      decider: change,
+      decider: changeDuties,
       stream: `case-${caseNumber}`,
       caseNumber,
       command: { type: 'ChangeDuties', data: { changes } },
@@ -93,14 +94,19 @@ export class ClockBench {
   }
 
   /** Records that somebody leaves a post. */
-  async leaves(post: string, person: string, on: string): Promise<void> {
+  leaves(post: string, person: string, on: string): Promise<void> {
+    return this.atPost(post, { type: 'RecordPersonLeft', data: { person, on, reason: null } });
+  }
+
+  /** Records what becomes of a post and those in it. */
+  async atPost(post: string, command: PostCommand): Promise<void> {
     const { courts, posts } = await this.#directory();
     await execute(this.#runtimeOf(this.administration), {
       decider: postDecider,
       stream: postStream(post),
       caseNumber: null,
-      command: { type: 'RecordPersonLeft', data: { person, on, reason: null } },
-      act: someAct({ key: `leaves-${post}-${person}` }),
+      command,
+      act: someAct({ key: `post-${String(++this.#commands)}` }),
       permit: () => undefined,
       facts: () => Promise.resolve({ postId: post, courts, posts }),
     });

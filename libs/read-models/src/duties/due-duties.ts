@@ -13,6 +13,8 @@ export interface OverdueDuty extends DutyReference {
 /** An open duty that somebody holds by name. */
 export interface PersonalDuty extends DepartedDuty {
   readonly kind: string;
+  /** Id of the event by which they hold it. */
+  readonly charge: string;
 }
 
 const PAGE_SIZE = 500;
@@ -80,7 +82,7 @@ export const personalDuties = (db: Sql, kinds: readonly string[]): AsyncGenerato
   pages<PersonalDuty>(db, PERSONAL_DUTIES, [kinds], (last) => [last?.stream, last?.duty]);
 
 const PERSONAL_DUTIES = `
-  select d.stream, d.duty, d.kind, d.case_number as "caseNumber", h.post, h.person
+  select d.stream, d.duty, d.kind, d.case_number as "caseNumber", h.post, h.person, h.held_event as charge
     from read.duties d join read.duty_holders h using (stream, duty)
    where d.status = 'open' and d.kind = any($1) and h.held_until is null and h.person is not null
      and ($2::text is null or (d.stream, d.duty) > ($2, $3))
