@@ -57,8 +57,11 @@ function targetName(target: MatterTarget, { courtName, postTitle, personName }: 
   return `${courtName(court)}${named[kind]}（${TARGET_KINDS[kind]}）`;
 }
 
-const itemLine = (
-  { item, problem, criterion, owner, due }: RectificationItem,
-  { courtName, postTitle }: SentenceNames,
-): string =>
-  `${item} ${problem}（标准：${criterion}；责任：${courtName(owner.court)}${postTitle(owner.post)}；${due}前）`;
+function itemLine(
+  { item, problem, measure, criterion, owner, due }: RectificationItem,
+  { courtName, postTitle, personName }: SentenceNames,
+): string {
+  const person = owner.person === null ? '' : personName(owner.person);
+  const owned = `${courtName(owner.court)}${postTitle(owner.post)}${person}`;
+  return `${item} ${problem}（措施：${measure}；标准：${criterion}；责任：${owned}；${due}前）`;
+}

@@ -76,7 +76,7 @@ class ReplyView {
   @ApiProperty({ description: '退回的理由', ...TEXT_OR_NULL }) readonly returnedFor: string | null;
 }
 
-export const ITEM_STATUSES = {
+const ITEM_STATUSES = {
   open: '整改中',
   reported: '待验收',
   done: '已完成',
