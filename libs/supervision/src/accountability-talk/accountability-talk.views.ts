@@ -24,7 +24,7 @@ class RescheduledTalkView {
 }
 
 /** 笔录签字的情况. */
-export const SIGNATURES = { signed: '已签字', refused: '拒绝签字', lapsed: '逾期未签字' } as const;
+const SIGNATURES = { signed: '已签字', refused: '拒绝签字', lapsed: '逾期未签字' } as const;
 
 class SignatureView {
   @ApiProperty({ description: '情况', enum: codesIn(SIGNATURES) }) readonly outcome: keyof typeof SIGNATURES;

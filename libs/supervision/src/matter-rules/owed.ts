@@ -89,7 +89,3 @@ export const isAimedAt = (
   targets
     .flatMap((target) => [target, target.responsible])
     .some((aim) => aim.person === person || (aim.post === post && aim.person === null));
-
-/** Whether the actor acts for the side that issued the matter: a post of that court at which it is not aimed. */
-export const isIssuingSide = (court: MatterCourt, matter: Matter): boolean =>
-  court.act.court === court.code && !isAimedAt(matter, court.act.actor);

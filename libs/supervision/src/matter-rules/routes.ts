@@ -8,7 +8,7 @@ import type { MatterCourt } from './matter-court';
 import { refuse } from './matter-rules.refusals';
 
 /** Own court, one beneath it in the appeal chain, or neither. */
-export function reachOf(
+function reachOf(
   { code, facts, on }: Pick<MatterCourt, 'code' | 'facts' | 'on'>,
   target: string,
 ): Reach | undefined {
