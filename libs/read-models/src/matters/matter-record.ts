@@ -1,4 +1,10 @@
-import { chinaDateOf, type CalendarDate, type DutyHolder, type Instant, type Recorded } from '@liuhen/kernel';
+import {
+  chinaDateOf,
+  type CalendarDate,
+  type DutyHolder,
+  type EventHeader,
+  type Instant,
+} from '@liuhen/kernel';
 import {
   evolveMatter,
   isInternal,
@@ -63,10 +69,13 @@ export interface MatterRecord {
   readonly showable: Readonly<Record<string, number>>;
 }
 
+/** What is read of an event. */
+type RecordedStep = MatterEvent & { readonly header: Pick<EventHeader, 'recordedAt' | 'actor'> };
+
 /** The record after one more event; `undefined` for what begins with something other than its draft. */
 export function evolveRecord(
   record: MatterRecord | undefined,
-  event: Recorded<MatterEvent>,
+  event: RecordedStep,
 ): MatterRecord | undefined {
   const matter = evolveMatter(record?.matter ?? { status: 'none' }, event, event.header);
   if (matter.status === 'none') return undefined;
@@ -84,7 +93,7 @@ export function evolveRecord(
 function roundAfter(
   before: RoundRecord | undefined,
   { round, content, issuer, approver, confidential, stage, returns, extensions, unsatisfied }: Matter,
-  event: Recorded<MatterEvent>,
+  event: RecordedStep,
 ): RoundRecord {
   const isAside = stage === 'archived' || stage === 'escalated';
   return {
@@ -104,7 +113,7 @@ function roundAfter(
   };
 }
 
-function dayOfStep({ type, header }: Recorded<MatterEvent>): StepDays {
+function dayOfStep({ type, header }: RecordedStep): StepDays {
   const steps: Readonly<Partial<Record<string, DatedStep>>> = STEP_OF;
   const step = steps[type];
   return step === undefined ? {} : { [step]: chinaDateOf(header.recordedAt) };
