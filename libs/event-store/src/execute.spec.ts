@@ -195,6 +195,39 @@ describe('execute', () => {
     });
   });
 
+  describe('with a party that depends on what the stream holds', () => {
+    const answersAs = ({ opened }: Matter) => (opened ? 'upperAndLowerCourts' : 'courtLeaders');
+    const parties = async () => (await store.readStream(STREAM)).map(({ header }) => header.actor.party);
+
+    it('is in the header of what is decided, by the stream as it was before', async () => {
+      await execute(runtime(), note('甲', {}, { answersAs }));
+      await execute(runtime(), note('乙', {}, { answersAs }));
+      await execute(runtime(), note('丙'));
+      expect(await parties()).toEqual(['courtLeaders', 'courtLeaders', 'upperAndLowerCourts', 'judge']);
+    });
+
+    it('is told to the decider', async () => {
+      const seen: string[] = [];
+      const watching: typeof notes = {
+        ...notes,
+        decide: (command, state, act, facts) => {
+          seen.push(act.actor.party);
+          return notes.decide(command, state, act, facts);
+        },
+      };
+      await execute(runtime(), note('甲', {}, { decider: watching, answersAs }));
+      await execute(runtime(), note('乙', {}, { decider: watching }));
+      expect(seen).toEqual(['courtLeaders', 'judge']);
+    });
+
+    it('is no other command when it comes again', async () => {
+      await execute(runtime(), note('甲', { key: 'key x' }, { answersAs }));
+      const again = await execute(runtime(), note('甲', { key: 'key x' }, { answersAs }));
+      expect(again.replayed).toBe(true);
+      expect(await parties()).toEqual(['courtLeaders', 'courtLeaders']);
+    });
+  });
+
   describe('a command that comes again', () => {
     it('is answered from the events of the first time', async () => {
       const first = await execute(runtime(), note('甲', { key: 'key x' }));
