@@ -157,6 +157,18 @@ describe('an assignment whose leader is transferred half-way', () => {
     expect(contacts.filter((one) => one === `${NEXT} discharged`)).toHaveLength(4);
   });
 
+  it('has the duties of both leaders in the register', async () => {
+    const done = async () => {
+      const { body } = await desk.get(MANAGER, '/api/v1/duties?kind=leaderContact&condition=discharged');
+      const { items } = body as {
+        readonly items: readonly { readonly matter: string; readonly holder: { readonly person: string } }[];
+      };
+      return items.filter((duty) => duty.matter === matter).map(({ holder }) => holder.person);
+    };
+    await until(async () => (await done()).length === 6);
+    expect((await done()).toSorted()).toEqual([LEADER, LEADER, NEXT, NEXT, NEXT, NEXT]);
+  });
+
   it('is known to the court that it is for, and to no other', async () => {
     expect((await desk.get(TARGET_PRESIDENT, desk.path(matter))).status).toBe(200);
     expect((await desk.get('dong-ping', desk.path(matter))).status).toBe(404);

@@ -1,20 +1,20 @@
-import { chinaDateOf, type CalendarDate, type DutyHolder, type Recorded } from '@liuhen/kernel';
+import { chinaDateOf, type CalendarDate, type DutyHolder, type EventHeader } from '@liuhen/kernel';
 import { differenceOf } from '../matter-rules/decimal-text';
 import type { MatterEvent } from '../matter-rules/matter-events';
+import { STEPS } from '../matter-rules/steps';
 import type { LeaderAssignmentEvent } from './leader-assignment.events';
 import type { AssignmentView } from './leader-assignment.views';
 
-type History = readonly Recorded<MatterEvent>[];
-type Told<Type extends LeaderAssignmentEvent['type']> = Recorded<
-  Extract<LeaderAssignmentEvent, { type: Type }>
->;
+type Seen<Event> = Event & { readonly header: Pick<EventHeader, 'recordedAt'> };
+type History = readonly Seen<MatterEvent>[];
+type Told<Type extends LeaderAssignmentEvent['type']> = Seen<Extract<LeaderAssignmentEvent, { type: Type }>>;
 
 /** The record of an assignment, from the events that a reader may see. */
 export function assignmentIn(history: History): Omit<AssignmentView, 'revision'> {
   const issued = history.flatMap((event) => (event.type === 'MatterIssued' ? [event] : []));
   const baseline = told(history, 'BaselineRecorded').at(-1);
   return {
-    ends: issued.at(-1)?.data.deadline ?? null,
+    ends: endIn(history),
     problems: baseline?.data.problems ?? null,
     figures: figuresIn(baseline, told(history, 'ContactRecorded')),
     contacts: contactsIn(history),
@@ -24,6 +24,17 @@ export function assignmentIn(history: History): Omit<AssignmentView, 'revision'>
     leaders: leadersIn(issued.at(-1), told(history, 'AssignmentHandedOver')),
     suspensions: suspensionsIn(history),
   };
+}
+
+/** 期满: as it was issued, or as it was extended before the report came. */
+function endIn(history: History): CalendarDate | null {
+  const reported = history.findIndex(({ type }) => type === 'MatterReplied');
+  const ends = history.slice(0, reported === -1 ? undefined : reported).flatMap(({ type, data }) => {
+    if (type === 'MatterIssued') return data.deadline;
+    if (type !== 'ExtensionGranted') return [];
+    return data.charges.find(({ kind }) => kind === STEPS.reply.kind)?.due ?? [];
+  });
+  return ends.at(-1) ?? null;
 }
 
 const told = <Type extends LeaderAssignmentEvent['type']>(

@@ -7,13 +7,25 @@ export interface Assignment {
   readonly indicators: readonly string[];
   /** The day on which the baseline was recorded; `null` before. */
   readonly since: CalendarDate | null;
+  /** The last days of the stretches of the term for which a contact was or is owed, in their order. */
+  readonly stretches: readonly CalendarDate[];
   readonly contacts: number;
   readonly visits: number;
 }
 
-export const NOTHING: Assignment = { indicators: [], since: null, contacts: 0, visits: 0 };
+export const NOTHING: Assignment = { indicators: [], since: null, stretches: [], contacts: 0, visits: 0 };
 
 export function evolveAssignment(
+  assignment: Assignment,
+  event: MatterEvent,
+  header: Pick<EventHeader, 'recordedAt'>,
+): Assignment {
+  const told = evolveFacts(assignment, event, header);
+  const owed = event.data.charges.filter(({ kind }) => kind === 'leaderContact');
+  return { ...told, stretches: [...told.stretches, ...owed.flatMap(({ due }) => due ?? [])] };
+}
+
+function evolveFacts(
   assignment: Assignment,
   event: MatterEvent,
   { recordedAt }: Pick<EventHeader, 'recordedAt'>,

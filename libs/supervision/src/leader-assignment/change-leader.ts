@@ -91,6 +91,7 @@ export function handOver(
   if (!leader) return refuse('matter-responsible-unnamed', 'to.person');
   const former = target.responsible;
   if (leader.person === former.person) return refuse('assignment-same-leader', 'to');
+  if (leader.person === court.act.actor.person) return refuse('matter-aimed-at-you', 'to');
   const duties = [...matter.open.values()]
     .filter(({ holder }) => holder.post === former.post && holder.person === former.person)
     .map(({ duty }) => duty);

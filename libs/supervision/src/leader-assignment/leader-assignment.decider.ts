@@ -1,14 +1,8 @@
 import { matterDecider } from '../matter-rules/matter-decider';
 import { evolveAssignment, NOTHING, type Assignment } from './assignment';
 import { handOver, suspend, type HandOverCommand, type SuspendCommand } from './change-leader';
-import {
-  recordBaseline,
-  recordContact,
-  recordVisit,
-  type RecordBaselineCommand,
-  type RecordContactCommand,
-  type RecordVisitCommand,
-} from './lead';
+import { recordContact, type RecordContactCommand } from './contact';
+import { recordBaseline, recordVisit, type RecordBaselineCommand, type RecordVisitCommand } from './lead';
 
 /** 延续 is the extension of the life cycle, 验收 the examination of the report. */
 export type LeaderAssignmentCommand =

@@ -2,7 +2,7 @@ import { Module } from '@nestjs/common';
 import { MatterFileModule } from '../matter-file/matter-file.module';
 import type { SupervisoryAct } from '../supervisory-act';
 import { LeaderAssignmentController } from './leader-assignment.controller';
-import { leaderAssignmentDuties } from './leader-assignment.duties';
+import { leaderAssignmentDuties, OWED_BY_LEADER } from './leader-assignment.duties';
 import { ASSIGNMENT_DUTIES, leaderAssignmentEvents } from './leader-assignment.events';
 import { HandleAssignmentHandler, suspendAssignment } from './leader-assignment.handler';
 import { ShowAssignmentHandler } from './leader-assignment.query';
@@ -23,7 +23,7 @@ export const leaderAssignmentAct: SupervisoryAct = {
   sentences: leaderAssignmentSentences,
   duties: leaderAssignmentDuties,
   dutyKinds: ASSIGNMENT_DUTIES,
-  departures: { leaderContact: suspendAssignment, assignmentBaseline: suspendAssignment },
+  departures: Object.fromEntries(OWED_BY_LEADER.map((kind) => [kind, suspendAssignment])),
   refusals: leaderAssignmentRefusals,
   projections: [],
   module: LeaderAssignmentModule,

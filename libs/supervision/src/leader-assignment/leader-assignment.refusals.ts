@@ -11,6 +11,7 @@ export const leaderAssignmentRefusals = {
   'assignment-not-held-yet': { text: '联系、督导的日期不得晚于今日' },
   'assignment-before-baseline': { text: '联系、督导的日期不得早于建立基线之日' },
   'assignment-not-running': { text: '尚未建立基线，或者包保已经结束' },
+  'assignment-leader-left': { text: '包保领导已经不在该岗位，应当中止并另行指定' },
   'assignment-leader-still-there': { text: '包保领导仍在任，系统不得中止' },
   'assignment-already-suspended': { text: '包保已经中止' },
   'assignment-same-leader': { text: '应当另行指定他人' },

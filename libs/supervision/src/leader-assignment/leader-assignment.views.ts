@@ -32,7 +32,8 @@ class ContactView {
   @ApiProperty({ description: '进展', type: [FigureView] }) readonly progress: readonly Figure[];
   @ApiProperty({ description: '材料', type: [DocumentView] })
   readonly documents: readonly DocumentReference[];
-  @ApiProperty({ description: '应于何日之前联系', ...DATE_OR_NULL }) readonly due: CalendarDate | null;
+  @ApiProperty({ description: '应于何日之前联系；另行联系的为空', ...DATE_OR_NULL })
+  readonly due: CalendarDate | null;
 }
 
 class AssignmentVisitView {
