@@ -1,4 +1,4 @@
-import { payloadData, Refusal, type Act, type Decider, type Message, type Party } from '@liuhen/kernel';
+import { payloadData, Refusal, type Act, type Decider, type Message } from '@liuhen/kernel';
 import { someAct } from '@liuhen/kernel/testing';
 import { OutcomeUnknown, WrongRevision } from './errors';
 import type { EventStore } from './event-store';
@@ -151,50 +151,6 @@ describe('execute', () => {
     });
   });
 
-  describe('with the party as which somebody answers', () => {
-    const partiesIn = async (): Promise<readonly Party[]> =>
-      (await store.readStream(STREAM)).map(({ header }) => header.actor.party);
-
-    it('is told by what the stream holds before the command', async () => {
-      const answersAs = ({ notes: taken }: Matter): Party => (taken === 0 ? 'judge' : 'upperAndLowerCourts');
-      for (const text of ['甲', '乙']) await execute(runtime(), note(text, {}, { answersAs }));
-      expect(await partiesIn()).toEqual(['judge', 'judge', 'upperAndLowerCourts']);
-    });
-
-    it('is the one of the act unless it is told', async () => {
-      await execute(runtime(), note('甲', { actor: { ...someAct().actor, party: 'courtLeaders' } }));
-      expect(await partiesIn()).toEqual(['courtLeaders', 'courtLeaders']);
-    });
-
-    it('decides as that party too, and is the same person in the same post', async () => {
-      const decide = jest.fn(notes.decide);
-      const answersAs = (): Party => 'upperAndLowerCourts';
-      await execute(runtime(), note('甲', {}, { answersAs, decider: { ...notes, decide } }));
-      const actor = { ...someAct().actor, party: 'upperAndLowerCourts' };
-      expect(decide.mock.calls[0]?.[2].actor).toEqual(actor);
-      expect((await store.readStream(STREAM))[0]?.header.actor).toEqual(actor);
-    });
-
-    it('tells no other command apart: one that comes again is answered', async () => {
-      await execute(runtime(), note('甲', { key: 'key x' }, { answersAs: () => 'judge' }));
-      const again = note('甲', { key: 'key x' }, { answersAs: () => 'courtLeaders' });
-      await expect(execute(runtime(), again)).resolves.toMatchObject({ replayed: true });
-    });
-
-    it('is told anew when somebody else was first', async () => {
-      const told: number[] = [];
-      const answersAs = ({ notes: taken }: Matter): Party => {
-        told.push(taken);
-        return 'judge';
-      };
-      const racing = ['甲', '乙'].map((text) =>
-        execute(runtime({ entropy: seededEntropy(text) }), note(text, {}, { answersAs })),
-      );
-      await Promise.all(racing);
-      expect(told).toEqual([0, 0, 1]);
-    });
-  });
-
   describe('with a party that depends on what the stream holds', () => {
     const answersAs = ({ opened }: Matter) => (opened ? 'upperAndLowerCourts' : 'courtLeaders');
     const parties = async () => (await store.readStream(STREAM)).map(({ header }) => header.actor.party);
@@ -218,6 +174,14 @@ describe('execute', () => {
       await execute(runtime(), note('甲', {}, { decider: watching, answersAs }));
       await execute(runtime(), note('乙', {}, { decider: watching }));
       expect(seen).toEqual(['courtLeaders', 'judge']);
+    });
+
+    it('is told anew when somebody else was first', async () => {
+      const racing = ['甲', '乙'].map((text) =>
+        execute(runtime({ entropy: seededEntropy(text) }), note(text, {}, { answersAs })),
+      );
+      await Promise.all(racing);
+      expect(await parties()).toEqual(['courtLeaders', 'courtLeaders', 'upperAndLowerCourts']);
     });
 
     it('is no other command when it comes again', async () => {

@@ -4,7 +4,7 @@ import { isRefusal, type Act, type Party } from '@liuhen/kernel';
 import { someAct, someHeader } from '@liuhen/kernel/testing';
 import { Directory } from '../directory/directory';
 import { seedDirectory } from '../directory/seed';
-import { Policies, type MatterFile } from './policies';
+import { Policies } from './policies';
 
 const reader = (court: string, kind = 'handlingJudge') => ({ court, kind });
 const act = (court: string, party: Party = 'judge', post = `${court}.x`): Act =>
@@ -130,101 +130,6 @@ describe('the policies', () => {
       expect(policies.matterSight(reader(court, kind))).toEqual(sight);
     },
   );
-
-  describe('for a matter of 黔01 that is aimed at 黔0102', () => {
-    const file: MatterFile = {
-      issuerCourt: '黔01',
-      targetCourts: ['黔0102'],
-      aimedAt: [
-        { post: '黔0102.president', person: null },
-        { post: '黔0102.handling-judge', person: 'p-aimed' },
-      ],
-      involved: [
-        { post: '黔01.inspector', person: 'p-involved' },
-        { post: '黔0102.division-chief', person: null },
-      ],
-    };
-    const asking = (court: string, kind: string, post = `${court}.x`, person = 'p') => ({
-      ...{ court, kind, person },
-      post,
-    });
-    const seenOf = (of: MatterFile, one: ReturnType<typeof asking>) => [
-      policies.mayReadMatter(of, one),
-      policies.mayReadMatterWithin(of, one),
-    ];
-
-    it.each<[string, ReturnType<typeof asking>, boolean, boolean]>([
-      ['the president of the issuing court', asking('黔01', 'president'), true, true],
-      ['its party secretary', asking('黔01', 'partySecretary'), true, true],
-      ['its trial management', asking('黔01', 'trialManagementOfficer'), true, true],
-      [
-        'an inspector of it who takes part',
-        asking('黔01', 'inspector', '黔01.inspector', 'p-involved'),
-        true,
-        true,
-      ],
-      ['another inspector of it', asking('黔01', 'inspector', '黔01.inspector'), false, false],
-      [
-        'who took part, in another post of theirs',
-        asking('黔01', 'inspector', '黔01.x', 'p-involved'),
-        false,
-        false,
-      ],
-      ['a judge of the issuing court', asking('黔01', 'handlingJudge'), false, false],
-      ['a chief of a division of it', asking('黔01', 'divisionChief'), false, false],
-      ['the president of the court aimed at', asking('黔0102', 'president', '黔0102.president'), true, false],
-      ['its trial management', asking('黔0102', 'trialManagementDirector'), true, false],
-      [
-        'the judge aimed at',
-        asking('黔0102', 'handlingJudge', '黔0102.handling-judge', 'p-aimed'),
-        true,
-        false,
-      ],
-      [
-        'another judge in the same post',
-        asking('黔0102', 'handlingJudge', '黔0102.handling-judge'),
-        false,
-        false,
-      ],
-      [
-        'who has something to do in the court aimed at',
-        asking('黔0102', 'divisionChief', '黔0102.division-chief'),
-        true,
-        false,
-      ],
-      ['the president of the court above both', asking('黔', 'president'), false, false],
-      ['the president of a sister court', asking('黔0103', 'president'), false, false],
-      [
-        'who keeps the machines running there',
-        asking('黔01', 'informationOfficer', '黔01.inspector', 'p-involved'),
-        false,
-        false,
-      ],
-    ])('let %s read it: %j %s, and what is internal: %s', (_, one, reads, within) => {
-      expect(seenOf(file, one)).toEqual([reads, within]);
-    });
-
-    it('tell the court aimed at nothing of it before it is issued, whoever asks', () => {
-      const draft = { ...file, targetCourts: [] };
-      for (const kind of ['president', 'trialManagementDirector'])
-        expect(seenOf(draft, asking('黔0102', kind))).toEqual([false, false]);
-      expect(seenOf(draft, asking('黔0102', 'president', '黔0102.president'))).toEqual([false, false]);
-      expect(seenOf(draft, asking('黔01', 'president'))).toEqual([true, true]);
-    });
-
-    it('keep what is internal from those aimed at within the issuing court, its leaders too', () => {
-      const vice = asking('黔01', 'vicePresident', '黔01.vice-president');
-      const own = { ...file, targetCourts: ['黔01'], aimedAt: [{ post: vice.post, person: null }] };
-      expect(seenOf(own, vice)).toEqual([true, false]);
-      expect(seenOf({ ...own, targetCourts: [] }, vice)).toEqual([false, false]);
-      expect(seenOf(own, asking('黔01', 'president'))).toEqual([true, true]);
-    });
-
-    it('go by the court under whichever of its codes', () => {
-      const former = { ...file, issuerCourt: '黔0321', targetCourts: ['黔0321'] };
-      expect(seenOf(former, asking('黔0304', 'president'))).toEqual([true, true]);
-    });
-  });
 
   it('let no event of the inner file or the isolated record into the feed', () => {
     const header = someHeader({ court: '黔0102', case: '（2024）黔0102民初1号' });
