@@ -88,7 +88,7 @@ describe('an order to close a case by a day', () => {
     ['matter-deadline-required', { deadline: null }],
     ['matter-deadline-out-of-bounds', { deadline: '2026-03-02' }],
     ['matter-deadline-out-of-bounds', { deadline: '2027-03-03' }],
-    ['matter-case-of-other-court', { targets: [onCase('（2023）黔0103民初1号', lowJudge)] }],
+    ['matter-case-elsewhere', { targets: [onCase('（2023）黔0103民初1号', lowJudge)] }],
   ])('is refused with %s', (code, changes) => {
     expect(story.refused(lowManager, decider, order(changes))).toBe(code);
   });

@@ -113,7 +113,7 @@ describe('a draft is refused', () => {
       { targets: [onCase('2026民终8号', midPresident)], demands: [demand] },
     ],
     [
-      'matter-case-of-other-court',
+      'matter-case-elsewhere',
       'a case of another court',
       { targets: [onCase('（2026）黔03民终8号', midPresident)], demands: [demand] },
     ],

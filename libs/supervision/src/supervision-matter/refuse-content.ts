@@ -55,7 +55,7 @@ function refuseCase(caseNumber: string, court: string, field: string): Refusal |
   if (!parsed.ok) return refuse('matter-case-number-invalid', `${field}.caseNumber`);
   const { court: numbered } = parsed.caseNumber;
   return 'code' in numbered && numbered.code !== court
-    ? refuse('matter-case-of-other-court', `${field}.caseNumber`)
+    ? refuse('matter-case-elsewhere', `${field}.caseNumber`)
     : undefined;
 }
 

@@ -11,7 +11,7 @@ export const supervisionMatterRefusals = {
   'matter-target-repeated': { text: '督导对象重复' },
   'matter-target-incomplete': { text: '督导对象应当写明其种类所需的内容：庭室、岗位、案号或者指标' },
   'matter-case-number-invalid': { text: '案号有误' },
-  'matter-case-of-other-court': { text: '案件不属于该对象法院' },
+  'matter-case-elsewhere': { text: '案件不属于该对象法院' },
   'matter-demand-missing': { text: '应当提出要求' },
   'matter-demand-not-here': { text: '这种督导方式发起时不提出要求' },
   'matter-case-measure-required': {
