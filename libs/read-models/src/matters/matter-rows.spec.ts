@@ -37,7 +37,7 @@ function replied() {
   const reply = { causes: '人员变动', measures: '清理', responsible: '副院长', until: '2026-06-30' };
   does(midPresident, {
     type: 'ReplyToMatter',
-    data: { ...reply, answers: ['已经排查'], items: [item], attachments: [] },
+    data: { ...reply, answers: ['已经排查'], items: [item], attachments: [], screenedReason: null },
   });
 }
 
@@ -89,7 +89,10 @@ it('for those aimed at it is over with the closing-out, and is never seen to be 
   closedOut();
   expect(rows().round).toMatchObject({ items: 1, items_done: 1, open_item_days: [], satisfied: 1 });
   expect(rows().matter).toMatchObject({ over: false, shown_over: true, shown_next: null });
-  does(highManager, { type: 'FollowUpMatter', data: { holds: true, findings: '没有反弹', items: [] } });
+  does(highManager, {
+    type: 'FollowUpMatter',
+    data: { holds: true, findings: '没有反弹', items: [], screenedReason: null },
+  });
   does(highManager, { type: 'ArchiveMatter', data: { volume: '督导卷1' } });
   expect(rows().matter).toMatchObject({ over: true, shown_over: true, next: null });
   expect(rows().round).toMatchObject({ stage: 'archived', shown_stage: 'followedUp' });

@@ -97,6 +97,25 @@ describe('an answer', () => {
     expect(story.refuses(midPresident, items(changes))).toBe(code);
   });
 
+  it.each([
+    ['matter-demands-result', '对该案一律改判'],
+    ['matter-wording-doubtful', '逐案分析改判的原因'],
+  ])('asks of nobody, with %s: %s', (code, measure) => {
+    story.received();
+    expect(story.refuses(midPresident, items({ measure }))).toBe(code);
+    expect(story.refuses(midPresident, items({ criterion: measure }))).toBe(code);
+  });
+
+  it('keeps why doubtful words stand in what it offers', () => {
+    story.received();
+    const { type, data } = items({ measure: '逐案分析改判的原因' });
+    const [replied] = story.lives(midPresident, { type, data: { ...data, screenedReason: '仅指统计口径' } });
+    expect(replied?.data).toMatchObject({
+      screened: [{ field: 'items[0].measure', phrase: '改判' }],
+      screenedReason: '仅指统计口径',
+    });
+  });
+
   it('may come after its day: it is late, and not barred', () => {
     story.received().on('2026-03-17').replied();
     expect(story.owing).toEqual([['replyExamination', '2026-03-24']]);

@@ -6,7 +6,7 @@ import type { Matter } from '../matter-rules/matter';
 import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
 import { endedByAnswer, owedOf, owedStep } from '../matter-rules/owed';
-import { refuseItems } from '../matter-rules/rectification';
+import { screenedIn } from '../matter-rules/screened-items';
 import { STEPS } from '../matter-rules/steps';
 import type { GivenReply, MatterStep } from './supervision-matter.events';
 import { refuse } from './supervision-matter.refusals';
@@ -20,7 +20,10 @@ export type GrantExtensionCommand = Message<
   { readonly days: number; readonly comment: string | null }
 >;
 export type RefuseExtensionCommand = Message<'RefuseExtension', { readonly reason: string }>;
-export type ReplyCommand = Message<'ReplyToMatter', Omit<GivenReply, keyof MatterStep | 'reply'>>;
+export type ReplyCommand = Message<
+  'ReplyToMatter',
+  Omit<GivenReply, keyof MatterStep | 'reply' | 'screened'>
+>;
 
 /** 申请延期: by who owes the answer. */
 export function requestExtension(
@@ -81,10 +84,11 @@ export function refuseExtension(
 export function reply(given: ReplyCommand['data'], matter: Matter, court: MatterCourt): MatterDecision {
   const owed = owedStep(court, matter, 'reply');
   if (isRefusal(owed)) return owed;
-  const refusal = refuseAnswers(given, matter) ?? refuseItems(court, matter, given.items);
-  if (refusal) return refusal;
+  const screened = refuseAnswers(given, matter) ?? screenedIn(court, matter, given);
+  if (isRefusal(screened)) return screened;
   const data = {
     ...given,
+    ...screened,
     ...fulfilling(matter, owed.duty),
     drops: endedByAnswer(matter),
     charges: advance(court, matter, 'reply'),

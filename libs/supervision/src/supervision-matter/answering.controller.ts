@@ -63,9 +63,15 @@ export class AnsweringController {
   @Post('reply')
   @ApiOperation({ summary: '答复', operationId: 'replyToMatter' })
   @ApiCreatedResponse({ type: ReceiptView })
-  reply(@AskedOfMatter() asked: AskedOfMatter, @Body() { items, ...body }: ReplyBody): Promise<Receipt> {
+  reply(
+    @AskedOfMatter() asked: AskedOfMatter,
+    @Body() { items, screenedReason, ...body }: ReplyBody,
+  ): Promise<Receipt> {
     return this.commands.execute(
-      new HandleMatter(asked, { type: 'ReplyToMatter', data: { ...body, items: itemsOf(items) } }),
+      new HandleMatter(asked, {
+        type: 'ReplyToMatter',
+        data: { ...body, items: itemsOf(items), screenedReason: screenedReason ?? null },
+      }),
     );
   }
 }

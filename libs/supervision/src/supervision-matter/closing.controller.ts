@@ -61,10 +61,13 @@ export class ClosingController {
   @ApiCreatedResponse({ type: ReceiptView })
   followUp(
     @AskedOfMatter() asked: AskedOfMatter,
-    @Body() { holds, findings, items }: FollowUpBody,
+    @Body() { holds, findings, items, screenedReason }: FollowUpBody,
   ): Promise<Receipt> {
     return this.commands.execute(
-      new HandleMatter(asked, { type: 'FollowUpMatter', data: { holds, findings, items: itemsOf(items) } }),
+      new HandleMatter(asked, {
+        type: 'FollowUpMatter',
+        data: { holds, findings, items: itemsOf(items), screenedReason: screenedReason ?? null },
+      }),
     );
   }
 

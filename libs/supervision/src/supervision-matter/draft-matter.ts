@@ -6,7 +6,7 @@ import type { MatterCourt } from '../matter-rules/matter-court';
 import { step, type MatterDecision } from '../matter-rules/matter-step';
 import { owedOf } from '../matter-rules/owed';
 import { holderOf, holderToward, chargeableHolder } from '../matter-rules/posts';
-import { refuseWording, warnedIn, type ScreenedText } from '../matter-rules/screening';
+import { screenedWords, type ScreenedText } from '../matter-rules/screening';
 import { targetsOf, type GivenTarget, type Parties } from './given-targets';
 import { refuseContent } from './refuse-content';
 import type { ItemOwner, MatterContent } from './supervision-matter.events';
@@ -35,9 +35,9 @@ export function draft(given: GivenMatter, state: MatterState, court: MatterCourt
   const { approver: _approver, screenedReason, ...rest } = given;
   const content: MatterContent = { ...rest, targets };
   const { instrument, common } = court.rules;
-  const refusal =
-    refuseContent(content, court) ?? refuseWording(textsOf(content), common.screening, screenedReason);
-  if (refusal) return refusal;
+  const screened =
+    refuseContent(content, court) ?? screenedWords(textsOf(content), common.screening, screenedReason);
+  if (isRefusal(screened)) return screened;
   const opened = state.status === 'none' ? new Map<string, number>() : state.opened;
   const data = {
     ...content,
@@ -46,8 +46,7 @@ export function draft(given: GivenMatter, state: MatterState, court: MatterCourt
     fulfils,
     drops: [],
     charges: advance(court, { ...parties, content, opened }, null),
-    screened: warnedIn(textsOf(content), common.screening),
-    screenedReason,
+    ...screened,
     confidential: instrument.targets.confidential,
   };
   const { routes, targets: aims, steps } = instrument;

@@ -14,9 +14,12 @@ const checking = (item: string, passed: boolean, due: string | null = null): Sup
   type: 'CheckRectification',
   data: { item, passed, comment: '抽查三案', due },
 });
-const relapsed = (items: readonly GivenItem[]): SupervisionMatterCommand => ({
+const relapsed = (
+  items: readonly GivenItem[],
+  screenedReason: string | null = null,
+): SupervisionMatterCommand => ({
   type: 'FollowUpMatter',
-  data: { holds: false, findings: '积案回升', items },
+  data: { holds: false, findings: '积案回升', items, screenedReason },
 });
 
 let story: InquiryStory;
@@ -99,11 +102,23 @@ describe('a follow-up', () => {
     expect(story.refuses(highManager, relapsed([]))).toBe('matter-relapse-needs-items');
     const holds: SupervisionMatterCommand = {
       type: 'FollowUpMatter',
-      data: { holds: true, findings: '没有反弹', items: [OFFERED] },
+      data: { holds: true, findings: '没有反弹', items: [OFFERED], screenedReason: null },
     };
     expect(story.refuses(highManager, holds)).toBe('matter-items-without-relapse');
     const past = relapsed([{ ...OFFERED, due: '2026-03-01' }]);
     expect(story.refuses(highManager, past)).toBe('matter-item-past');
+  });
+
+  it('asks for no result of a case, and keeps why doubtful words stand', () => {
+    story.closedOut();
+    const asking = (measure: string) => [{ ...OFFERED, measure }];
+    expect(story.refuses(highManager, relapsed(asking('对该案一律改判')))).toBe('matter-demands-result');
+    expect(story.refuses(highManager, relapsed(asking('分析改判的原因')))).toBe('matter-wording-doubtful');
+    const [followed] = story.lives(highManager, relapsed(asking('分析改判的原因'), '仅指统计口径'));
+    expect(followed?.data).toMatchObject({
+      screened: [{ field: 'items[0].measure', phrase: '改判' }],
+      screenedReason: '仅指统计口径',
+    });
   });
 
   it('that finds a relapse has the matter closed out anew, after what is to be put right', () => {

@@ -88,8 +88,11 @@ describe('an answer is returned', () => {
     story.received().replied().examined(false);
     expect(story.refuses(highManager, back('应当改判'))).toBe('matter-demands-result');
     expect(story.refuses(highManager, back('没有说明改判的原因'))).toBe('matter-wording-doubtful');
-    story.lives(highManager, back('没有说明改判的原因', '仅指统计口径'));
-    expect(story.matter.returns).toBe(1);
+    const [returned] = story.lives(highManager, back('没有说明改判的原因', '仅指统计口径'));
+    expect(returned?.data).toMatchObject({
+      ...{ nth: 1, screenedReason: '仅指统计口径' },
+      screened: [{ field: 'reason', phrase: '改判' }],
+    });
   });
 
   it('and the later answer is examined anew', () => {

@@ -5,7 +5,7 @@ import type { MatterCourt } from '../matter-rules/matter-court';
 import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-step';
 import { owedOf, owedStep } from '../matter-rules/owed';
 import { assignItems, closeOutDay, refuseItems } from '../matter-rules/rectification';
-import { refuseWording } from '../matter-rules/screening';
+import { screenedWords } from '../matter-rules/screening';
 import { STEPS } from '../matter-rules/steps';
 import type { ExaminedReply } from './supervision-matter.events';
 import { refuse } from './supervision-matter.refusals';
@@ -72,8 +72,8 @@ export function returnReply(
   const { limits } = court.rules.instrument;
   if (matter.returns >= limits.returns) return refuse('matter-returns-exhausted');
   const { screening, terms } = court.rules.common;
-  const refusal = refuseWording([{ field: 'reason', text: reason }], screening, screenedReason);
-  if (refusal) return refusal;
+  const screened = screenedWords([{ field: 'reason', text: reason }], screening, screenedReason);
+  if (isRefusal(screened)) return screened;
   const due = dueIn(court, terms.returned);
   const again = matter.content.targets.map(({ responsible: holder }) => ({
     kind: STEPS.reply.kind,
@@ -85,6 +85,7 @@ export function returnReply(
     charges: charged(court, matter, again),
     nth: matter.returns + 1,
     reason,
+    ...screened,
   };
   return [step({ type: 'ReplyReturned', data }, court, limits.basis, terms.basis)];
 }

@@ -132,7 +132,7 @@ describe('an item of rectification stands', () => {
     story.lives(midVice, reporting('一'));
     story.lives(highManager, checking(true));
     story.lives(highManager, CLOSE_OUT);
-    const data = { holds: false, findings: '反弹', items: [OFFERED] };
+    const data = { holds: false, findings: '反弹', items: [OFFERED], screenedReason: null };
     story.lives(highManager, { type: 'FollowUpMatter', data });
     expect(beside()?.items.map(({ item: number, status }) => [number, status])).toEqual([
       ['1-1', 'done'],

@@ -144,6 +144,7 @@ export class ReplyBody {
   readonly answers: readonly string[];
   @ListField('整改事项', () => ItemBody, { max: MOST_ITEMS, optional: true })
   readonly items: readonly ItemBody[] = [];
+  @TextField('保留提示词句的理由', { max: LONGEST_LINE, optional: true }) readonly screenedReason?: string;
   @ListField('附件', () => DocumentBody, { max: MOST_DOCUMENTS, optional: true })
   readonly attachments: readonly DocumentBody[] = [];
 }
@@ -192,6 +193,7 @@ export class FollowUpBody {
   @TextField('回头看的情况', { max: LONGEST_TEXT }) readonly findings: string;
   @ListField('反弹的，新的整改事项', () => ItemBody, { max: MOST_ITEMS, optional: true })
   readonly items: readonly ItemBody[] = [];
+  @TextField('保留提示词句的理由', { max: LONGEST_LINE, optional: true }) readonly screenedReason?: string;
 }
 
 export class ArchiveBody {

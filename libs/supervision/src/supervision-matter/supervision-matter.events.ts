@@ -129,7 +129,7 @@ export interface RectificationItem {
   readonly due: CalendarDate;
 }
 
-export interface GivenReply extends MatterStep {
+export interface GivenReply extends MatterStep, ScreenedWords {
   /** 1 for the first, 2 after it was returned once. */
   readonly reply: number;
   readonly causes: string;
@@ -178,7 +178,7 @@ export type SupervisionMatterEvent =
   | Message<'MatterReplied', GivenReply>
   | Message<'ReplyExamined', ExaminedReply>
   | Message<'ReplyAccepted', MatterStep & { readonly opinion: string }>
-  | Message<'ReplyReturned', MatterStep & { readonly nth: number; readonly reason: string }>
+  | Message<'ReplyReturned', MatterStep & ScreenedWords & { readonly nth: number; readonly reason: string }>
   /** The next instrument is to be drafted, in the same matter. */
   | Message<'MatterEscalated', MatterStep & { readonly to: Instrument; readonly reason: string }>
   | Message<'RectificationAssigned', MatterStep & { readonly items: readonly RectificationItem[] }>
@@ -194,7 +194,8 @@ export type SupervisionMatterEvent =
   | Message<'MatterClosedOut', MatterStep & { readonly conclusion: string }>
   | Message<
       'MatterFollowedUp',
-      MatterStep & { readonly nth: number; readonly holds: boolean; readonly findings: string }
+      MatterStep &
+        ScreenedWords & { readonly nth: number; readonly holds: boolean; readonly findings: string }
     >
   | Message<'MatterArchived', MatterStep & { readonly volume: string }>
   | Message<'MatterCancelled', MatterStep & { readonly reason: string }>;

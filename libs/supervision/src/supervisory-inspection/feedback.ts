@@ -9,7 +9,7 @@ import { owedStep } from '../matter-rules/owed';
 import { assignItems, type GivenItem } from '../matter-rules/rectification';
 import { inspectionClause, type InspectionRules } from '../matter-rules/supervisory-inspection-clause';
 import type { MatterStep } from '../supervision-matter/supervision-matter.events';
-import { screenedIn, type GivenProblems } from './problems';
+import { screenedIn, type GivenProblems } from '../matter-rules/screened-items';
 import type { InspectionFeedback, VisitedSite } from './supervisory-inspection.events';
 import { refuse } from './supervisory-inspection.refusals';
 

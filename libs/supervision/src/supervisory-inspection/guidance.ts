@@ -6,7 +6,7 @@ import { fulfilling, step, type MatterDecision } from '../matter-rules/matter-st
 import { owedStep } from '../matter-rules/owed';
 import { assignItems } from '../matter-rules/rectification';
 import type { ItemOwner, MatterStep } from '../supervision-matter/supervision-matter.events';
-import { screenedIn, type GivenProblems } from './problems';
+import { screenedIn, type GivenProblems } from '../matter-rules/screened-items';
 import type { GivenGuidance } from './supervisory-inspection.events';
 import { refuse } from './supervisory-inspection.refusals';
 import { teamOf } from './team';

@@ -2,7 +2,7 @@ import type { CalendarDate } from '@liuhen/kernel';
 import { ChoiceField, ChoiceListField, DateField, ListField, NestedField, TextField } from '@liuhen/platform';
 import { DocumentBody } from '../case-file/document.bodies';
 import { ItemBody, itemsOf, ownerOf, PostBody } from '../matter-file/item.bodies';
-import type { GivenProblems } from './problems';
+import type { GivenProblems } from '../matter-rules/screened-items';
 import {
   INSPECTION_METHODS,
   type InspectionFinding,

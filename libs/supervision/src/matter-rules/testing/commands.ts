@@ -17,6 +17,7 @@ export const replyOf = (demands = 1, items: readonly GivenItem[] = []): Of<'Repl
   data: {
     ...{ causes: '人员变动', measures: '专班清理', responsible: '分管副院长', until: '2026-06-30' },
     ...{ answers: Array.from({ length: demands }, () => '已经逐案排查'), items, attachments: [] },
+    screenedReason: null,
   },
 });
 
@@ -29,6 +30,6 @@ export const ACCEPT: Of<'AcceptReply'> = { type: 'AcceptReply', data: { opinion:
 export const CLOSE_OUT: Of<'CloseOutMatter'> = { type: 'CloseOutMatter', data: { conclusion: '已经整改' } };
 export const FOLLOW_UP: Of<'FollowUpMatter'> = {
   type: 'FollowUpMatter',
-  data: { holds: true, findings: '没有反弹', items: [] },
+  data: { holds: true, findings: '没有反弹', items: [], screenedReason: null },
 };
 export const ARCHIVE: Of<'ArchiveMatter'> = { type: 'ArchiveMatter', data: { volume: '督导卷1' } };

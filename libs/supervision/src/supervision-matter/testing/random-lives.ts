@@ -158,7 +158,9 @@ function commandFor(
     case 'matterCloseOut':
       return CLOSE_OUT;
     case 'matterFollowUp':
-      return well ? FOLLOW_UP : { type: 'FollowUpMatter', data: { holds: false, findings: '反弹', items } };
+      return well
+        ? FOLLOW_UP
+        : { type: 'FollowUpMatter', data: { holds: false, findings: '反弹', items, screenedReason: null } };
     default:
       return ARCHIVE;
   }

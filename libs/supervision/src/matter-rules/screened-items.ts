@@ -1,9 +1,9 @@
 import type { Refusal } from '@liuhen/kernel';
-import type { Matter } from '../matter-rules/matter';
-import type { MatterCourt } from '../matter-rules/matter-court';
-import { refuseItems, textsOfItems, type GivenItem } from '../matter-rules/rectification';
-import { screenedWords, type ScreenedText } from '../matter-rules/screening';
 import type { ScreenedWords } from '../supervision-matter/supervision-matter.events';
+import type { Matter } from './matter';
+import type { MatterCourt } from './matter-court';
+import { refuseItems, textsOfItems, type GivenItem } from './rectification';
+import { screenedWords, type ScreenedText } from './screening';
 
 /** 问题清单: what is to be put right. */
 export interface GivenProblems {
