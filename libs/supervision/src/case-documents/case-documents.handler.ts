@@ -1,9 +1,10 @@
 import { Policies, type CommandAct } from '@liuhen/access';
 import type { DocumentReference } from '@liuhen/kernel';
-import { DocumentStore, requireNameFits, Runtimes, type IncomingBody } from '@liuhen/platform';
+import { DocumentStore, Runtimes, type IncomingBody } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { caseFileOf } from '../case-file/case-file-of';
 import { refuse } from '../case-file/case-file.refusals';
+import { keepUpload } from '../case-file/stored-documents';
 import { caseStream, type CaseId } from '../case/case.events';
 
 /** Stores a document, so that a command on the case can name it. Until then nobody can read it, and it is no event. */
@@ -31,7 +32,6 @@ export class KeepDocumentHandler implements ICommandHandler<KeepDocument> {
     const file = caseFileOf(await this.runtimes.business.store.readStream(caseStream(caseId)));
     if (!file) throw refuse('case-not-found');
     this.policies.requireMayActOn(file.handlingCourt, act);
-    requireNameFits(body.mediaType, name);
-    return { ...(await this.documents.put(body.content, body)), name };
+    return keepUpload(this.documents, name, body);
   }
 }

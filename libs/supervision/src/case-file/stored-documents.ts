@@ -1,5 +1,5 @@
 import { documentsIn, type DocumentReference, type Refusal } from '@liuhen/kernel';
-import { requireNameFits, type DocumentStore } from '@liuhen/platform';
+import { requireNameFits, type DocumentStore, type IncomingBody } from '@liuhen/platform';
 import { createHash } from 'node:crypto';
 import { refuse } from './case-file.refusals';
 
@@ -15,6 +15,16 @@ export async function requireStored(store: DocumentStore, command: unknown): Pro
     const refusal = await refuseDocument(store, document);
     if (refusal) throw refusal;
   }
+}
+
+/** Stores what was uploaded, for a command to name. @throws Problem where the name does not fit the type */
+export async function keepUpload(
+  store: DocumentStore,
+  name: string,
+  body: IncomingBody,
+): Promise<DocumentReference> {
+  requireNameFits(body.mediaType, name);
+  return { ...(await store.put(body.content, body)), name };
 }
 
 async function refuseDocument(

@@ -1,7 +1,8 @@
 import { Policies, type CommandAct } from '@liuhen/access';
 import type { DocumentReference } from '@liuhen/kernel';
-import { DocumentStore, requireNameFits, type IncomingBody } from '@liuhen/platform';
+import { DocumentStore, type IncomingBody } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import { keepUpload } from '../case-file/stored-documents';
 import { refuse } from '../matter-rules/matter-rules.refusals';
 
 /** Stores a document, so that a step of a matter can name it. Until then nobody can read it, and it is no event. */
@@ -25,7 +26,6 @@ export class KeepMatterDocumentHandler implements ICommandHandler<KeepMatterDocu
   /** Nothing of the body is read before it is clear that it may come. */
   async execute({ name, body, act }: KeepMatterDocument): Promise<DocumentReference> {
     if (!this.policies.mayActOn(act.court, act)) throw refuse('matter-not-found');
-    requireNameFits(body.mediaType, name);
-    return { ...(await this.documents.put(body.content, body)), name };
+    return keepUpload(this.documents, name, body);
   }
 }
