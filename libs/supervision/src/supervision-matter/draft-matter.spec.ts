@@ -196,6 +196,15 @@ describe('a draft is refused', () => {
     expect(refuses(aimedAt(lowVice), lowManager, lowVice)).toBe('matter-aimed-at-you');
   });
 
+  it('to approval by who is to answer for it', () => {
+    const led = (leader: Who): Partial<GivenMatter> => ({
+      ...{ instrument: 'leaderAssignment', deadline: '2026-09-30' },
+      targets: [{ ...atCourt('黔01', leader), kind: 'indicator', indicator: '一年以上未结率' }],
+    });
+    expect(refuses(led(highPresident), highManager, highPresident)).toBe('matter-aimed-at-you');
+    story.lives(highManager, { type: 'DraftMatter', data: draftOf(led(highVice), highPresident) });
+  });
+
   it('where the court has no rules to go by', () => {
     const facts = { ...story.facts, policies: new Map() };
     const lawless = new InquiryStory(facts);

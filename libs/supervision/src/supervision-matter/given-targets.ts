@@ -62,7 +62,7 @@ function personAimedAt(
   return isRefusal(aim) ? aim : aim.person;
 }
 
-/** Nobody sends to themselves, nor approves what is aimed at their own post. */
+/** Nobody sends to themselves, nor approves what is aimed at their own post or what they answer for. */
 function refuseSelf(
   targets: readonly MatterTarget[],
   { approver }: Parties,
@@ -70,7 +70,7 @@ function refuseSelf(
 ): Refusal | undefined {
   if (isAimedAt({ content: { targets }, answerers: [] }, actor))
     return refuse('matter-aimed-at-you', 'targets');
-  return targets.some(({ post }) => post === approver.post)
+  return targets.some(({ post, responsible }) => [post, responsible.post].includes(approver.post))
     ? refuse('matter-aimed-at-you', 'approver')
     : undefined;
 }
