@@ -1,10 +1,23 @@
-import { ARCHIVE, CLOSE_OUT, FOLLOW_UP } from '../matter-rules/testing/commands';
+import {
+  ACCEPT,
+  APPROVE,
+  ARCHIVE,
+  CLOSE_OUT,
+  examined,
+  FOLLOW_UP,
+  ISSUE,
+  RECEIVE,
+  replyOf,
+} from '../matter-rules/testing/commands';
+import { atCourt, draftOf, owner } from '../matter-rules/testing/drafts';
 import { WHO } from '../matter-rules/testing/matter-story';
+import { ruledBy } from '../matter-rules/testing/ruled-by';
 import type { GivenItem } from '../matter-rules/rectification';
 import type { SupervisionMatterCommand } from './supervision-matter.decider';
 import { InquiryStory, OFFERED } from './testing/inquiry-story';
 
 const { highManager, highOfficer, highVice, midPresident, midVice } = WHO;
+const { midManager, lowPresident, lowVice } = WHO;
 
 const reporting = (item: string): SupervisionMatterCommand => ({
   type: 'ReportRectification',
@@ -133,5 +146,29 @@ describe('a follow-up', () => {
     story.lives(highManager, checking('1-1', true));
     story.lives(highManager, CLOSE_OUT);
     expect(story.owing).toEqual([['matterFollowUp', '2026-04-01']]);
+  });
+
+  it('is made as often as the rules say, and all of them anew after a relapse', () => {
+    story = new InquiryStory(ruledBy({ 'writtenInquiry.followUps': { days: [30, 60] } }));
+    story.lives(midManager, {
+      type: 'DraftMatter',
+      data: draftOf({ targets: [atCourt('黔0102', lowPresident)] }, midVice),
+    });
+    story.lives(midVice, APPROVE);
+    story.lives(midManager, ISSUE);
+    for (const command of [RECEIVE, replyOf()]) story.lives(lowPresident, command);
+    for (const command of [examined(true), ACCEPT, CLOSE_OUT]) story.lives(midManager, command);
+    const twice = [
+      ['matterFollowUp', '2026-04-01'],
+      ['matterFollowUp', '2026-05-01'],
+    ];
+    expect(story.owing).toEqual(twice);
+    story.lives(midManager, relapsed([{ ...OFFERED, owner: owner(lowVice) }]));
+    expect(story.ledger.get('matterFollowUp/2')).toMatchObject({ status: 'waived', waiver: 'superseded' });
+    story.lives(lowVice, reporting('1-1'));
+    for (const command of [checking('1-1', true), CLOSE_OUT]) story.lives(midManager, command);
+    expect(story.owing).toEqual(twice);
+    for (const command of [FOLLOW_UP, FOLLOW_UP, ARCHIVE]) story.lives(midManager, command);
+    expect(story.matter).toMatchObject({ stage: 'archived', followUps: 2 });
   });
 });

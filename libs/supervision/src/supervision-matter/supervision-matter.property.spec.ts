@@ -1,7 +1,8 @@
 import fc from 'fast-check';
-import { courtWithId, holdersOn, postKindOf } from '@liuhen/courts';
-import type { DutyHolder, DutyTerms } from '@liuhen/kernel';
+import { clausesInForce, courtAt, courtWithId, holdersOn, postKindOf } from '@liuhen/courts';
+import { isRefusal, type DutyHolder, type DutyTerms } from '@liuhen/kernel';
 import { evolveMatter } from '../matter-rules/evolve-matter';
+import { instrumentRulesOf, MATTER_POLICY } from '../matter-rules/instrument-policy';
 import { isOver } from '../matter-rules/instruments';
 import { isUnfinished, type Matter, type MatterState } from '../matter-rules/matter';
 import { isAimedAt } from '../matter-rules/owed';
@@ -10,6 +11,7 @@ import { lives } from './testing/random-lives';
 import type { InquiryStory } from './testing/inquiry-story';
 
 const RUNS = { numRuns: 25 };
+const DAY = '2026-03-02';
 
 interface Moment {
   readonly event: InquiryStory['events'][number];
@@ -104,6 +106,19 @@ describe('whoever tries whatever in the life of a matter', () => {
     );
   });
 
+  it('is returned and extended as often as the rules say, and no more often', () => {
+    fc.assert(
+      fc.property(lives, (story) => {
+        for (const { after } of momentsOf(story)) {
+          const limits = limitsOf(story, after);
+          expect(after.returns).toBeLessThanOrEqual(limits.returns);
+          expect(after.extensions).toBeLessThanOrEqual(limits.extensions);
+        }
+      }),
+      RUNS,
+    );
+  });
+
   it('no answer is accepted that leaves a demand open', () => {
     fc.assert(
       fc.property(lives, (story) => {
@@ -121,9 +136,17 @@ describe('whoever tries whatever in the life of a matter', () => {
   });
 });
 
+function limitsOf({ facts }: InquiryStory, { content, issuer }: Matter) {
+  const court = courtAt(facts.courts, issuer.court, DAY)?.id ?? '';
+  const clauses = clausesInForce(facts.policies, facts.courts, MATTER_POLICY, court, DAY);
+  const rules = instrumentRulesOf(content.instrument, clauses);
+  if (isRefusal(rules)) throw rules;
+  return rules.limits;
+}
+
 function isThere({ facts }: InquiryStory, { court, post, person }: DutyHolder): boolean {
   const record = facts.posts.get(post);
-  const holders = holdersOn(facts.posts, post, '2026-03-02').map((tenure) => tenure.person);
+  const holders = holdersOn(facts.posts, post, DAY).map((tenure) => tenure.person);
   const isNamed = postKindOf(record?.kind ?? '')?.seats === 'one' || holders.includes(person ?? '');
-  return isNamed && courtWithId(facts.courts, record?.court ?? '', '2026-03-02')?.code === court;
+  return isNamed && courtWithId(facts.courts, record?.court ?? '', DAY)?.code === court;
 }
