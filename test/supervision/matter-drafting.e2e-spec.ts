@@ -121,6 +121,7 @@ describe('what is asked wrongly', () => {
       { targets: [{ kind: 'court', court: '黔01' }] },
       { field: 'targets[0].responsible', detail: '不能缺少' },
     ],
+    ['no id of the matter from which it came', { origin: '前一件' }, { field: 'origin', detail: '格式不符' }],
     ['no day', { deadline: '三月底' }, { field: 'deadline', detail: '须为日期，例如 2026-03-01' }],
   ])('with %s is told field by field, in Chinese', async (_, wrong, fault) => {
     const problem = await posting({ ...INQUIRY, ...wrong }, { 'idempotency-key': 'wrong' });

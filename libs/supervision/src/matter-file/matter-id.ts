@@ -18,6 +18,6 @@ export function newMatterId({ actor, key }: Pick<CommandAct, 'actor' | 'key'>): 
   );
 }
 
-const ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
+export const MATTER_ID = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/;
 
-export const isMatterId = (text: string): boolean => ID.test(text);
+export const isMatterId = (text: string): boolean => MATTER_ID.test(text);

@@ -11,6 +11,7 @@ import {
 } from '@liuhen/platform';
 import { DocumentBody } from '../case-file/document.bodies';
 import { ItemBody, ownerOf, PostBody } from '../matter-file/item.bodies';
+import { MATTER_ID } from '../matter-file/matter-id';
 import {
   CASE_MEASURES,
   DEMAND_CATEGORIES,
@@ -73,7 +74,7 @@ export class DraftMatterBody {
   readonly deadline?: CalendarDate;
   @ListField('附件', () => DocumentBody, { max: MOST_DOCUMENTS, optional: true })
   readonly attachments: readonly DocumentBody[] = [];
-  @TextField('所由来的督导事项', { max: 64, optional: true }) readonly origin?: string;
+  @TextField('所由来的督导事项', { max: 36, pattern: MATTER_ID, optional: true }) readonly origin?: string;
   @TextField('保留提示词句的理由', { max: LONGEST_LINE, optional: true }) readonly screenedReason?: string;
 }
 
