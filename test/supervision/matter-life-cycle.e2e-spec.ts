@@ -137,8 +137,24 @@ describe('the answer', () => {
     });
   });
 
+  it('offers nothing that asks for a result, and says why doubtful words stand', async () => {
+    const offering = (measure: string) => replyOf([{ ...ITEM, measure }]);
+    const wrong = { status: 422, field: 'items[0].measure' };
+    expect(await tried(TARGET, 'reply', offering('对积案一律改判'))).toMatchObject({
+      ...wrong,
+      code: 'matter-demands-result',
+    });
+    expect(await tried(TARGET, 'reply', offering('分析改判原因'))).toMatchObject({
+      ...wrong,
+      code: 'matter-wording-doubtful',
+    });
+    const standing = { ...offering('分析改判原因'), screenedReason: '仅指统计口径' };
+    await desk.does(TARGET, matter, 'reply', standing);
+    const { body } = await desk.get(TARGET, at('/history'));
+    expect(JSON.stringify(body)).toContain('保留提示的词句，理由：仅指统计口径');
+  });
+
   it('is accepted with what it offers to put right', async () => {
-    await desk.does(TARGET, matter, 'reply', replyOf([ITEM]));
     await desk.does(MANAGER, matter, 'examine', examined(true));
     await desk.does(MANAGER, matter, 'accept', { opinion: '采纳' });
     for (const who of [MANAGER, TARGET, TARGET_VICE])
