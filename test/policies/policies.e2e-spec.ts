@@ -1,3 +1,4 @@
+import { policyKinds } from '@liuhen/supervision';
 import request from 'supertest';
 import { startApi, type RunningApi } from '../api/support/running-api';
 
@@ -96,14 +97,9 @@ describe('the rules of a court', () => {
     const before = await reviewRules(BOZHOU_JUDGE, `&court=${encodeURIComponent('黔0102')}&on=2024-12-31`);
     expect(versionOf(before, 'scope-1')).toBe(SEEDED);
     const all = (await get(BOZHOU_JUDGE, POLICIES)).body as InForce;
-    expect(all.policies.map(({ policy }) => policy)).toEqual([
-      'pre-issue-review',
-      'professional-judges-meeting',
-      'adjudication-committee',
-      'duty-warnings',
-    ]);
+    expect(all.policies.map(({ policy }) => policy)).toEqual(policyKinds.map(({ policy }) => policy));
     expect((await get(BOZHOU_JUDGE, `${POLICIES}?on=2020-01-01`)).body).toMatchObject({
-      policies: [{ clauses: [] }, { clauses: [] }, { clauses: [] }, { clauses: [] }],
+      policies: policyKinds.map(() => ({ clauses: [] })),
     });
   });
 
