@@ -1,6 +1,6 @@
 import { FixedClock } from '@liuhen/event-store/testing';
 import { startApi, type RunningApi } from '../api/support/running-api';
-import { MatterDesk } from '../supervision/support/matter-desk';
+import { MatterDesk } from './support/matter-desk';
 import { until } from '../support/until';
 
 /** 高院: 审管办主任, 分管副院长, 院长, 政治部. 贵阳中院: 院长, 分管副院长, 审管办主任. 遵义中院: 院长. */

@@ -1,6 +1,6 @@
 import { FixedClock } from '@liuhen/event-store/testing';
 import { startApi, type RunningApi } from '../api/support/running-api';
-import { MatterDesk } from '../supervision/support/matter-desk';
+import { MatterDesk } from './support/matter-desk';
 import { until } from '../support/until';
 
 const MANAGER = 'gu-ning';

@@ -1,6 +1,6 @@
 import { FixedClock } from '@liuhen/event-store/testing';
 import { startApi, type RunningApi } from '../api/support/running-api';
-import type { Acting } from '../supervision/support/matter-desk';
+import type { Acting } from './support/matter-desk';
 import {
   BYSTANDER,
   CASE,

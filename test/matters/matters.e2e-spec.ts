@@ -1,7 +1,7 @@
 import { FixedClock } from '@liuhen/event-store/testing';
 import { partOf } from '../../libs/platform/src/spreadsheet/testing/workbook';
 import { startApi, type RunningApi } from '../api/support/running-api';
-import type { Acting } from '../supervision/support/matter-desk';
+import type { Acting } from './support/matter-desk';
 import {
   BYSTANDER,
   CASE,

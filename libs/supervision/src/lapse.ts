@@ -1,5 +1,5 @@
 import type { CommandAct } from '@liuhen/access';
-import { execute, type Runtime } from '@liuhen/event-store';
+import { execute, type Receipt, type Runtime } from '@liuhen/event-store';
 import type { Decider, Message } from '@liuhen/kernel';
 import type { CourtFacts } from './court-rules/court-facts';
 
@@ -28,19 +28,28 @@ export interface ClockContext {
  */
 export type Lapse = (duty: DutyReference, context: ClockContext) => Promise<unknown>;
 
-/** The lapse that is a single command on the duty: judged again from the stream, by the decider's own rules. */
+/** Gives a command to the stream of a duty as the clock does: judged again from the stream, by the decider's own rules. */
+export const commandedByClock = <State, Command extends Message, Event extends Message>(
+  decider: Decider<State, Command, Event, CourtFacts>,
+  command: Command,
+  { stream, caseNumber }: DutyReference,
+  { runtime, facts, act }: ClockContext,
+): Promise<Receipt> =>
+  execute(runtime, {
+    decider,
+    stream,
+    caseNumber,
+    command,
+    act,
+    permit: () => undefined,
+    facts: () => Promise.resolve(facts),
+  });
+
+/** The lapse that is a single command on the duty. */
 export const lapseBy =
   <State, Type extends string, Event extends Message>(
     decider: Decider<State, Message<NoInfer<Type>, { readonly duty: string }>, Event, CourtFacts>,
     type: Type,
   ): Lapse =>
-  ({ stream, duty, caseNumber }, { runtime, facts, act }) =>
-    execute(runtime, {
-      decider,
-      stream,
-      caseNumber,
-      command: { type, data: { duty } },
-      act,
-      permit: () => undefined,
-      facts: () => Promise.resolve(facts),
-    });
+  (duty, context) =>
+    commandedByClock(decider, { type, data: { duty: duty.duty } }, duty, context);

@@ -1,6 +1,6 @@
 import type { RunningApi } from '../../api/support/running-api';
 import { CourtHouse } from '../../supervision/support/court-house';
-import { MatterDesk, type Acting } from '../../supervision/support/matter-desk';
+import { MatterDesk, type Acting } from './matter-desk';
 
 /** 高院: 审管办主任, 分管副院长, 院长, 督察. 贵阳中院: 院长. 南明区法院: 审管办主任, 庭长, 院长, 分管副院长. */
 export const [MANAGER, VICE, INSPECTOR] = ['gu-ning', 'luo-jian', 'song-yi'] as const;

@@ -1,6 +1,7 @@
-import { execute, type Receipt } from '@liuhen/event-store';
+import type { Receipt } from '@liuhen/event-store';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { Departure } from '../departure';
+import { commandedByClock } from '../lapse';
 import type { AskedOfMatter } from '../matter-file/asked-of-matter';
 import { MatterRunner } from '../matter-file/matter-runner';
 import { leaderAssignmentDecider, type LeaderAssignmentCommand } from './leader-assignment.decider';
@@ -25,16 +26,10 @@ export class HandleAssignmentHandler implements ICommandHandler<HandleAssignment
 }
 
 /** 岗位变动: the assignment is suspended as soon as its leader is no longer in the post. */
-export const suspendAssignment: Departure = ({ stream, caseNumber }, { runtime, facts, act }) =>
-  execute(runtime, {
-    decider: leaderAssignmentDecider,
-    stream,
-    caseNumber,
-    command: {
-      type: 'SuspendAssignment',
-      data: { reason: 'postChanged', explanation: '任职信息已经变更' },
-    },
-    act,
-    permit: () => undefined,
-    facts: () => Promise.resolve(facts),
-  });
+export const suspendAssignment: Departure = (duty, context) =>
+  commandedByClock(leaderAssignmentDecider, POST_CHANGED, duty, context);
+
+const POST_CHANGED: LeaderAssignmentCommand = {
+  type: 'SuspendAssignment',
+  data: { reason: 'postChanged', explanation: '任职信息已经变更' },
+};

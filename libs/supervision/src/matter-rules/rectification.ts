@@ -45,8 +45,6 @@ export const textsOfItems = (items: readonly GivenItem[], field = 'items'): read
 /**
  * 整改清单: the items as an event that charges each owner; `undefined` where there are none. It goes along with the event
  * that brought them forth, so that all acts lay them down alike.
- *
- * @param already charges of the same decision, so that names stay unique
  */
 export function assignItems(
   court: MatterCourt,

@@ -5,6 +5,12 @@ import type { RunningApi } from '../../api/support/running-api';
 /** A post in which a person acts, for those who hold several. */
 export type Acting = string | { readonly person: string; readonly post: string };
 
+/** An answer as a test looks at it. */
+type Answer = Readonly<Record<string, unknown>>;
+
+/** What is said of a matter to whoever may not know of it. */
+export const NOT_THERE = { status: 404, code: 'matter-not-found' };
+
 /** People who work on matters between courts over HTTP. */
 export class MatterDesk {
   #keys = 0;
@@ -39,10 +45,15 @@ export class MatterDesk {
     return this.#succeeds(who, this.path(matter, `/${step}`), body);
   }
 
+  /** What a step is answered with, whatever becomes of it. */
+  async tries(who: Acting, matter: string, step: string, body: object = {}): Promise<Answer> {
+    const { status, body: answer } = await this.post(who, this.path(matter, `/${step}`), body);
+    return { status, ...(answer as Record<string, unknown>) };
+  }
+
   /** The code with which a step is refused. */
   async refused(who: Acting, matter: string, step: string, body: object = {}): Promise<unknown> {
-    const answer = await this.post(who, this.path(matter, `/${step}`), body);
-    return (answer.body as { readonly code?: unknown }).code;
+    return (await this.tries(who, matter, step, body)).code;
   }
 
   async get(who: Acting, path: string, position?: string): Promise<Response> {

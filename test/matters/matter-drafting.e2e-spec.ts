@@ -10,7 +10,7 @@ import {
   TARGET_MANAGER,
   VICE,
 } from './support/inquiry';
-import { MatterDesk, type Acting } from './support/matter-desk';
+import { MatterDesk, NOT_THERE, type Acting } from './support/matter-desk';
 
 const clock = new FixedClock('2026-03-02T01:00:00.000Z');
 const on = (day: string): void => {
@@ -28,11 +28,7 @@ afterAll(() => api.close());
 
 const at = (rest = '') => desk.path(matter, rest);
 const shown = async (who: Acting) => (await desk.get(who, at())).body as Record<string, unknown>;
-const tried = async (who: Acting, step: string, body: object = {}) => {
-  const { status, body: answer } = await desk.post(who, at(`/${step}`), body);
-  return { status, ...(answer as Record<string, unknown>) };
-};
-const NOT_THERE = { status: 404, code: 'matter-not-found' };
+const tried = (who: Acting, step: string, body: object = {}) => desk.tries(who, matter, step, body);
 
 /** In order: each test stands on those before it. */
 describe('a draft', () => {
