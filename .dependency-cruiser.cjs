@@ -8,6 +8,8 @@ const MAY_KNOW = {
   access: ['kernel', 'courts', 'event-store', 'platform'],
   supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
   'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
+  signing: ['kernel', 'ledger'],
+  notary: ['kernel', 'courts', 'event-store', 'ledger', 'signing', 'platform', 'access', 'supervision'],
 };
 
 const PRODUCT = '^(?:apps|libs|deploy)/';
@@ -21,7 +23,7 @@ const EDGE = String.raw`(?:\.(?:controller|handler|query|projection|entity|modul
 const COMMON_GROUND = '(?:case-file|law|court-rules|matter-file|matter-rules)/';
 const PACKAGES = '(?:^|/)node_modules/';
 const DATABASE = `${PACKAGES}(?:pg|pg-[^/]+|typeorm|@nestjs/typeorm)/`;
-const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;
+const DATABASE_PLACES = String.raw`^libs/(?:event-store|read-models|platform|notary)/|^deploy/|\.(?:projection|query|entity|module)\.ts$`;
 
 const forbid = (name, comment, from, to) => ({ name, comment, severity: 'error', from, to });
 
@@ -50,9 +52,21 @@ module.exports = {
     ),
     forbid(
       'dictionary-needs-no-packages',
-      'kernel, courts and ledger can be read, checked and run by anybody with Node alone',
-      { path: '^libs/(?:kernel|courts|ledger)/', pathNot: TESTS },
+      'kernel, courts and ledger can be read, checked and run by anybody with Node alone; only the suites bring in cryptography that Node lacks',
+      { path: '^libs/(?:kernel|courts|ledger)/', pathNot: [TESTS, '^libs/ledger/src/suites/'] },
       { path: PACKAGES },
+    ),
+    forbid(
+      'suites-know-cryptography-only',
+      'a suite is the primitives of one platform, nothing else',
+      { path: '^libs/ledger/src/suites/', pathNot: TESTS },
+      { path: PACKAGES, pathNot: `${PACKAGES}(?:sm-crypto-v2|@noble/curves|@noble/hashes)/` },
+    ),
+    forbid(
+      'ledger-runs-in-a-browser',
+      'proofs are checked by a page from the disk as by Node; what only Node has is behind its suite',
+      { path: '^libs/ledger/', pathNot: [TESTS, '^libs/ledger/src/suites/node/'] },
+      { dependencyTypes: ['core'] },
     ),
     forbid(
       'dictionary-does-nothing',

@@ -10,6 +10,8 @@ const LIBRARIES = [
   'access',
   'supervision',
   'read-models',
+  'signing',
+  'notary',
 ];
 const uses = (...modules: readonly string[]): string =>
   modules.map((module) => `import '${module}';\n`).join('');
@@ -25,7 +27,10 @@ export const LAWFUL: Files = {
   'libs/event-store/src/execute.ts': uses('@liuhen/kernel'),
   'libs/event-store/src/postgres/store.ts': uses('../execute', 'pg'),
   'bench/stores/ours.ts': uses('../../libs/event-store/src/postgres/store', 'pg'),
-  'libs/ledger/src/verify.ts': uses('@liuhen/kernel', 'node:fs'),
+  'libs/ledger/src/verify.ts': uses('@liuhen/kernel', './suites/node/suite'),
+  'libs/ledger/src/suites/node/suite.ts': uses('node:crypto', 'sm-crypto-v2'),
+  'libs/signing/src/state-file.ts': uses('@liuhen/ledger', 'node:fs'),
+  'libs/notary/src/tiles.ts': uses('@liuhen/ledger', '@liuhen/signing', '@liuhen/platform', 'pg'),
   'libs/platform/src/database.ts': uses('@liuhen/event-store', '@nestjs/common', 'pg', 'typeorm'),
   'libs/access/src/guard.ts': uses('@liuhen/platform', '@liuhen/courts', '@nestjs/common'),
   'libs/supervision/src/inquiry/inquiry.events.ts': uses('@liuhen/kernel', '../talk/talk.events'),
@@ -59,7 +64,7 @@ export const LAWFUL: Files = {
   'libs/supervision/src/talk/talk.events.ts': uses('@liuhen/kernel'),
   'libs/supervision/src/acts.ts': uses('./inquiry/inquiry.handler'),
   'libs/read-models/src/history.ts': uses('@liuhen/supervision', '@liuhen/platform', 'pg'),
-  'apps/api/src/main.ts': uses('@liuhen/read-models', '@nestjs/core'),
+  'apps/api/src/main.ts': uses('@liuhen/read-models', '@liuhen/notary', '@nestjs/core'),
   'deploy/build.mjs': uses('@swc/core'),
   'deploy/start.ts': uses('pg', '@liuhen/event-store'),
   'test/support/server.ts': uses('../../deploy/start', 'fast-check'),
@@ -85,6 +90,8 @@ export const PLANTED: Readonly<Record<string, Files>> = {
     'libs/read-models/src/planted/type.ts':
       "import type { door } from '@liuhen/ledger';\nexport type Door = typeof door;\n",
   },
+  'signing-points-inward': { 'libs/signing/src/planted/store.ts': uses('@liuhen/event-store') },
+  'notary-points-inward': { 'libs/notary/src/planted/history.ts': uses('@liuhen/read-models') },
   'every-library-has-its-place': { 'libs/upstart/src/index.ts': uses('@liuhen/kernel') },
   'libraries-have-one-door': {
     'libs/read-models/src/planted/events.ts': uses('../../../supervision/src/talk/talk.events'),
@@ -95,6 +102,8 @@ export const PLANTED: Readonly<Record<string, Files>> = {
     'libs/courts/src/planted/validator.ts': uses('class-validator'),
     'libs/ledger/src/planted/pg.ts': uses('pg'),
   },
+  'suites-know-cryptography-only': { 'libs/ledger/src/suites/node/planted.ts': uses('pg') },
+  'ledger-runs-in-a-browser': { 'libs/ledger/src/merkle/planted.ts': uses('node:crypto') },
   'dictionary-does-nothing': {
     'libs/kernel/src/planted/file.ts': uses('node:fs'),
     'libs/courts/src/planted/network.ts': uses('http'),
