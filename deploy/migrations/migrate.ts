@@ -9,6 +9,7 @@ import {
 } from './application-role';
 import { Logs } from './0001-logs';
 import { ReadModels } from './0002-read-models';
+import { Ledger } from './0003-ledger';
 import { MigrationError } from './errors';
 import { foundLogs, type LogSettings } from './found-logs';
 
@@ -17,7 +18,7 @@ export interface MigrateOptions extends LogSettings {
   readonly appUrl?: string | undefined;
 }
 
-const MIGRATIONS = [Logs, ReadModels];
+const MIGRATIONS = [Logs, ReadModels, Ledger];
 
 /** Any number, the same in every release: "liuhen" in ASCII. */
 const MIGRATION_LOCK = 0x6c69_7568_656en;
