@@ -1,11 +1,10 @@
 import { ed25519 } from '@noble/curves/ed25519.js';
 
-/** A point of prime order in its only encoding: with others, libraries disagree about what holds. */
+/** A point in its only encoding, but none of the eight for which anybody can make signatures. */
 export function isEd25519Key(publicKey: Uint8Array): boolean {
   if (publicKey.length !== 32) return false;
   try {
-    const point = ed25519.Point.fromBytes(publicKey, false);
-    return !point.isSmallOrder() && point.isTorsionFree();
+    return !ed25519.Point.fromBytes(publicKey, false).isSmallOrder();
   } catch {
     return false;
   }
@@ -15,5 +14,5 @@ export function isEd25519Key(publicKey: Uint8Array): boolean {
 export const isEd25519Signature = (signature: Uint8Array): boolean =>
   signature.length === 64 && littleEndian(signature.subarray(32)) < ed25519.Point.Fn.ORDER;
 
-const littleEndian = (bytes: Uint8Array): bigint =>
+export const littleEndian = (bytes: Uint8Array): bigint =>
   bytes.reduceRight((value, byte) => (value << 8n) | BigInt(byte), 0n);

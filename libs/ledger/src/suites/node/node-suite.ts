@@ -23,7 +23,5 @@ const HASHES: Readonly<Record<HashAlgorithm, Hash>> = { sha256: hashOf('sha256')
 export const nodeSuite: Suite = {
   hash: (algorithm) => HASHES[algorithm],
   verify: (scheme, publicKey, message, signature) =>
-    scheme === 'sm2'
-      ? verifySm2(publicKey, message, signature)
-      : verifyEd25519(publicKey, message, signature),
+    (scheme === 'sm2' ? verifySm2 : verifyEd25519)(publicKey, message, signature),
 };
