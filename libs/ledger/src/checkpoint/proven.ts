@@ -1,25 +1,34 @@
 import { fromBase64, toBase64 } from '../bytes';
 import { Malformed } from '../malformed';
+import { parseNatural } from '../natural';
+import { formatNote, parseNote, type SignedNote } from '../note/note';
+import { parseCheckpoint } from './checkpoint';
 
 /** A tree of 2^63 leaves has no longer proof. */
 const LONGEST_PROOF = 63;
 
-/** A head line and a proof, a hash on each line in base64, then an empty line and what the proof is about. */
+/** A number, a proof, and the signed checkpoint that the proof leads to. */
 export interface Proven {
-  readonly head: string;
+  readonly number: number;
   readonly proof: readonly Uint8Array[];
-  readonly about: string;
+  readonly checkpoint: SignedNote;
 }
 
-/** @throws Malformed */
-export function formatProven({ head, proof, about }: Proven): string {
+/** The number after its word, the hashes in base64, each on a line, an empty line, the checkpoint. @throws Malformed */
+export function formatProven(word: string, { number, proof, checkpoint }: Proven): string {
   if (proof.length > LONGEST_PROOF || proof.some(({ length }) => length !== 32)) throw new Malformed('proof');
-  return [head, ...proof.map(toBase64), '', about].join('\n');
+  parseCheckpoint(checkpoint.text);
+  const head = `${word} ${String(parseNatural(String(number)))}`;
+  return [head, ...proof.map(toBase64), '', formatNote(checkpoint)].join('\n');
 }
 
-/** @throws Malformed */
-export function provenIn(text: string): Proven {
+/** What `formatProven` wrote, if it did. @throws Malformed */
+export function provenIn(word: string, text: string): Proven {
   const end = text.indexOf('\n\n');
   const [head = '', ...hashes] = text.slice(0, end).split('\n');
-  return { head, proof: hashes.map(fromBase64), about: text.slice(end + 2) };
+  return {
+    number: parseNatural(head.slice(word.length + 1)),
+    proof: hashes.map(fromBase64),
+    checkpoint: parseNote(text.slice(end + 2)),
+  };
 }

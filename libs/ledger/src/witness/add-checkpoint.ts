@@ -1,7 +1,6 @@
 import { canonical } from '../canonical';
 import { formatProven, provenIn } from '../checkpoint/proven';
-import { parseNatural } from '../natural';
-import { formatNote, parseNote, type SignedNote } from '../note/note';
+import type { SignedNote } from '../note/note';
 
 /** A checkpoint that a cosigner is to sign, and the proof that it continues the one it signed last. */
 export interface AddCheckpoint {
@@ -11,14 +10,16 @@ export interface AddCheckpoint {
   readonly note: SignedNote;
 }
 
+const WORD = 'old';
+
 /** Body of `add-checkpoint` in C2SP tlog-witness. @throws Malformed */
 export const formatAddCheckpoint = ({ oldSize, proof, note }: AddCheckpoint): string =>
-  formatProven({ head: `old ${String(oldSize)}`, proof, about: formatNote(note) });
+  formatProven(WORD, { number: oldSize, proof, checkpoint: note });
 
 /** @throws Malformed */
 export const parseAddCheckpoint = canonical('add-checkpoint', addCheckpointIn, formatAddCheckpoint);
 
 function addCheckpointIn(body: string): AddCheckpoint {
-  const { head, proof, about } = provenIn(body);
-  return { oldSize: parseNatural(head.slice('old '.length)), proof, note: parseNote(about) };
+  const { number, proof, checkpoint } = provenIn(WORD, body);
+  return { oldSize: number, proof, note: checkpoint };
 }
