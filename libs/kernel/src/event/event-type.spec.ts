@@ -1,6 +1,7 @@
 import { someHeader } from '../testing';
 import type { Message } from '../message';
 import { decode, UnreadableEvent, type Position, type StoredEvent } from './event-type';
+import { fieldDigests, withholdFields } from './payload';
 import { seal } from './sealed-event';
 
 type Renamed = Message<'Renamed', { name: string }>;
@@ -24,6 +25,19 @@ describe('reading an event', () => {
 
   it('passes over types that the reader does not know', () => {
     expect(decode<Renamed>(types, stored('toString', 1, {}))).toBeUndefined();
+  });
+
+  it('gives for a withheld field what its type says, and the field itself while it is shown', () => {
+    const erasable = { ...types.Renamed, erasable: { name: { title: '名称', reads: '' } } };
+    const event = stored('Renamed', 2, { name: '甲', reason: '笔误' });
+    const digests = fieldDigests('sha256', event.payloadText);
+    const payloadText = withholdFields('sha256', event.payloadText, new Set([digests.get('name') ?? '']));
+    expect(decode<Renamed>({ Renamed: erasable }, event)?.data).toEqual({ name: '甲', reason: '笔误' });
+    expect(decode<Renamed>({ Renamed: erasable }, { ...event, payloadText })?.data).toEqual({
+      name: '',
+      reason: '笔误',
+    });
+    expect(decode<Renamed>(types, { ...event, payloadText })?.data).toEqual({ reason: '笔误' });
   });
 
   it('refuses a schema of the future', () => {

@@ -5,17 +5,32 @@ import type { EventHeader } from './header';
 import type { SealedEvent } from './sealed-event';
 
 /** How an event type is read: its current schema, and one step up from each earlier one. */
-export interface EventType {
+export interface EventType<Data extends object = object> {
   readonly schema: number;
-  /** `upcasts[n]` turns data of schema n + 1 into schema n + 2. */
+  /** `upcasts[n]` turns data of schema n + 1 into schema n + 2. They meet data without the erasable fields, too. */
   readonly upcasts?: readonly ((data: JsonObject) => JsonObject)[];
+  /** 可以依法遮蔽的字段: all of its fields that may ever be taken away; see {@link ErasableField}. */
+  readonly erasable?: { readonly [Field in keyof Data]?: ErasableField<Data[Field]> };
+}
+
+/**
+ * A field of parties' personal data, or of attachments. Never an opinion, a reason, an actor, or what the court itself
+ * drew up.
+ */
+export interface ErasableField<Value = unknown> {
+  /** As users call it. */
+  readonly title: string;
+  /** What is read in its place once it is withheld, so that states and read models need not know. */
+  readonly reads: Value;
 }
 
 /** Only for the compiler: lets it tell the events from a table of their types. */
 declare const EVENT: unique symbol;
 
 /** The events that a decider or a projection knows, by type. All others are passed over. */
-export type EventTypes<Event extends Message = Message> = Readonly<Record<Event['type'], EventType>> & {
+export type EventTypes<Event extends Message = Message> = {
+  readonly [Type in Event['type']]: EventType<Extract<Event, { type: Type }>['data']>;
+} & {
   readonly [EVENT]?: Event;
 };
 
@@ -40,7 +55,8 @@ export function decode<Event extends Message>(
   { header, payloadText, position, leafHash }: StoredEvent,
 ): Recorded<Event> | undefined {
   if (!isKnown(types, header.type)) return undefined;
-  const data = upcast(types[header.type], header, payloadData(payloadText));
+  const type: EventType = types[header.type];
+  const data = withStandIns(type, upcast(type, header, payloadData(payloadText)));
   return { type: header.type, data, header, position, leafHash } as unknown as Recorded<Event>;
 }
 
@@ -55,4 +71,16 @@ const isKnown = <Event extends Message>(types: EventTypes<Event>, type: string):
 function upcast({ schema, upcasts = [] }: EventType, header: EventHeader, data: JsonObject): JsonObject {
   if (header.schema > schema) throw new UnreadableEvent(`${header.type} of schema ${String(header.schema)}`);
   return upcasts.slice(header.schema - 1).reduce((value, step) => step(value), data);
+}
+
+/** The fields of the type that may ever be taken away, by name. */
+export const erasableFields = ({ erasable }: EventType): Readonly<Record<string, ErasableField>> => ({
+  ...erasable,
+});
+
+/** A withheld field reads as its type says. */
+function withStandIns(type: EventType, data: JsonObject): JsonObject {
+  if (type.erasable === undefined) return data;
+  const standIns = Object.entries(erasableFields(type)).map(([field, { reads }]) => [field, reads]);
+  return { ...(Object.fromEntries(standIns) as JsonObject), ...data };
 }

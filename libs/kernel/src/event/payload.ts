@@ -61,6 +61,30 @@ export function payloadData(payload: PayloadText): Record<string, JsonValue> {
   return Object.fromEntries(data);
 }
 
+/** The digest of each shown field, by its name: what stands in its place once it is withheld. */
+export const fieldDigests = (algorithm: HashAlgorithm, payload: PayloadText): ReadonlyMap<string, Digest> =>
+  new Map(
+    linesOf(payload)
+      .filter((line) => !isDigest(line))
+      .map((line) => [parseDisclosure(line)[0], digest(algorithm, 'field', line)]),
+  );
+
+/** The digests in a payload that stand for withheld fields. */
+export const withheldDigests = (payload: PayloadText): readonly Digest[] => linesOf(payload).filter(isDigest);
+
+/** The payload without the shown fields of these digests, which stand in their places. Its hash stays what it was. */
+export const withholdFields = (
+  algorithm: HashAlgorithm,
+  payload: PayloadText,
+  digests: ReadonlySet<Digest>,
+): PayloadText =>
+  linesOf(payload)
+    .map((line) => {
+      const field = isDigest(line) ? line : digest(algorithm, 'field', line);
+      return digests.has(field) ? field : line;
+    })
+    .join('\n');
+
 const linesOf = (payload: PayloadText): readonly string[] => (payload === '' ? [] : payload.split('\n'));
 
 function parseDisclosure(line: string): readonly [string, JsonValue] {

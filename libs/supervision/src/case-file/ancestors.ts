@@ -27,12 +27,15 @@ export async function ancestorsOf<Event extends Message>(
   const waiting = [...origins];
   for (let caseId = waiting.shift(); caseId !== undefined; caseId = waiting.shift()) {
     if (found.has(caseId)) continue;
-    const events = await read<Event | CaseEvent>(caseStream(caseId), { ...caseEvents, ...types });
+    const events = await read(caseStream(caseId), withCaseEvents(types));
     found.set(caseId, { caseId, events });
     waiting.push(...originsIn(events));
   }
   return [...found.values()];
 }
+
+const withCaseEvents = <Event extends Message>(types: EventTypes<Event>) =>
+  ({ ...caseEvents, ...types }) as EventTypes<Event | CaseEvent>;
 
 const originsIn = (events: readonly Message[]): readonly CaseId[] =>
   events.flatMap((event) => (isCaseLinked(event) ? [event.data.origin] : []));
