@@ -10,6 +10,7 @@ import {
 import { Logs } from './0001-logs';
 import { ReadModels } from './0002-read-models';
 import { Ledger } from './0003-ledger';
+import { Erasure } from './0004-erasure';
 import { MigrationError } from './errors';
 import { foundLogs, type LogSettings } from './found-logs';
 
@@ -18,7 +19,7 @@ export interface MigrateOptions extends LogSettings {
   readonly appUrl?: string | undefined;
 }
 
-const MIGRATIONS = [Logs, ReadModels, Ledger];
+const MIGRATIONS = [Logs, ReadModels, Ledger, Erasure];
 
 /** Any number, the same in every release: "liuhen" in ASCII. */
 const MIGRATION_LOCK = 0x6c69_7568_656en;

@@ -5,4 +5,4 @@ const database = new LogDatabase();
 beforeAll(() => database.create());
 afterAll(() => database.drop());
 
-describeEventStore('the PostgreSQL store', () => database.open());
+describeEventStore('the PostgreSQL store', () => database.open(), { erases: true });

@@ -5,4 +5,4 @@ const server = new ServerUnderTest();
 beforeAll(() => server.start());
 afterAll(() => server.stop());
 
-describeEventStore('the EventStoreDB store', () => openStores(server.url));
+describeEventStore('the EventStoreDB store', () => openStores(server.url), { erases: false });

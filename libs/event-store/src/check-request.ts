@@ -1,6 +1,6 @@
-import { leafHash, type LogIdentity, type SealedEvent } from '@liuhen/kernel';
-import { AppendTooLarge, BrokenChain, ClockBehind } from './errors';
-import type { AppendRequest, ExpectedRevision } from './event-store';
+import { leafHash, PAYLOAD_REDACTED, type LogIdentity, type SealedEvent } from '@liuhen/kernel';
+import { AppendTooLarge, BrokenChain, CannotErase, ClockBehind } from './errors';
+import type { AppendRequest, Capabilities, ExpectedRevision } from './event-store';
 
 /** The revision of a stream that does not exist, in arithmetic. */
 const NO_STREAM = -1;
@@ -25,12 +25,17 @@ const sumOfTexts = ({ events }: AppendRequest, measure: (text: string) => number
  * Checks what can be known of a request before the log is looked at: that its events belong to this log and
  * stream, follow one another and are hashed as they say.
  *
- * @throws BrokenChain | ClockBehind | AppendTooLarge
+ * @throws BrokenChain | ClockBehind | CannotErase | AppendTooLarge
  */
-export function checkRequest(identity: LogIdentity, limitBytes: number, request: AppendRequest): void {
+export function checkRequest(
+  identity: LogIdentity,
+  { erases, maxAppendBytes }: Pick<Capabilities, 'erases' | 'maxAppendBytes'>,
+  request: AppendRequest,
+): void {
   const { stream, expected, events } = request;
-  if (bytesAtMost(request) > limitBytes && bytesOf(request) > limitBytes)
-    throw new AppendTooLarge(limitBytes);
+  if (bytesAtMost(request) > maxAppendBytes && bytesOf(request) > maxAppendBytes)
+    throw new AppendTooLarge(maxAppendBytes);
+  if (!erases && events.some(({ header }) => header.type === PAYLOAD_REDACTED)) throw new CannotErase(stream);
   let previous: SealedEvent | undefined;
   let revision = revisionNumber(expected);
   if (events.length === 0) throw new RangeError(`an append to ${stream} without events`);

@@ -37,6 +37,23 @@ export class AppendTooLarge extends EventStoreError {
   }
 }
 
+/** A redaction names an event or fields that its stream does not hold. */
+export class UnfitRedaction extends EventStoreError {
+  constructor(
+    readonly stream: string,
+    options?: ErrorOptions,
+  ) {
+    super(`stream ${stream}: the redaction names what the stream does not hold`, options);
+  }
+}
+
+/** A redaction for a log from which nothing is ever taken away. */
+export class CannotErase extends EventStoreError {
+  constructor(readonly stream: string) {
+    super(`stream ${stream}: this log takes no redactions`);
+  }
+}
+
 /** Too much is waiting: nothing was stored, try again later. */
 export class Overloaded extends EventStoreError {
   constructor(readonly retryAfterMs: number) {

@@ -69,6 +69,8 @@ export interface Capabilities {
    * may lag behind those that other processes have just stored.
    */
   readonly judgesInOnePlace: boolean;
+  /** Takes redactions and carries them out; otherwise nothing is ever taken away ({@link CannotErase}). */
+  readonly erases: boolean;
   /** Longest request in bytes of headers and payloads. */
   readonly maxAppendBytes: number;
   /** Across streams, an event may be recorded so much earlier than the log's latest. */
@@ -76,7 +78,8 @@ export interface Capabilities {
 }
 
 /**
- * One log. Append and read; nothing changes or deletes.
+ * One log. Append and read; nothing changes or deletes, but for one thing: the fields that a redaction names
+ * (`PAYLOAD_REDACTED`) are gone from the store when its append is answered, and their digests are in their places.
  *
  * Every adapter passes the contract suite in `testing/contract` and is held against the model in `testing/model`. It
  * refuses an event whose `prev` is not the stream's last leaf hash or whose `recordedAt` lies before the stream's last
@@ -89,8 +92,8 @@ export interface EventStore {
   /**
    * Stores the events all together, durably, before it returns; sent again with the same ids it answers as before.
    *
-   * @throws WrongRevision | BrokenChain | ClockBehind | AppendTooLarge | Overloaded | OutcomeUnknown | StoreUnavailable,
-   * and RangeError for a request without events.
+   * @throws WrongRevision | BrokenChain | ClockBehind | UnfitRedaction | CannotErase | AppendTooLarge | Overloaded |
+   * OutcomeUnknown | StoreUnavailable, and RangeError for a request without events.
    */
   append(request: AppendRequest, options?: AppendOptions): Promise<AppendResult>;
 

@@ -12,3 +12,6 @@ export const logIdentity = ({ origin, hash }: Deployment, name: LogName): LogIde
   origin: `${origin}/${name}`,
   hash,
 });
+
+/** Cases alone hold what can be redacted: 三个规定 records, who looked, and what the administration did stay as they are. */
+export const takesRedactions = ({ name }: LogIdentity): boolean => name === 'business';

@@ -87,6 +87,7 @@ export class EventStoreDbEventStore implements EventStore {
     this.capabilities = {
       densePositions: false,
       judgesInOnePlace: false,
+      erases: false,
       maxAppendBytes: limits.maxAppendSize - OVERHEAD_BYTES,
       maxSkewMs: limits.maxSkewMs,
     };
@@ -121,7 +122,7 @@ export class EventStoreDbEventStore implements EventStore {
     request: AppendRequest,
     { deadlineMs = DEADLINE_MS }: AppendOptions = {},
   ): Promise<AppendResult> {
-    checkRequest(this.identity, this.capabilities.maxAppendBytes, request);
+    checkRequest(this.identity, this.capabilities, request);
     this.mustBeOpen();
     if (this.appending.size >= this.limits.inFlight) throw new Overloaded(RETRY_AFTER_MS);
     const appending = this.appender.append(request, deadlineMs);

@@ -1,4 +1,4 @@
-import type { LogIdentity, Position, SealedEvent, StoredEvent } from '@liuhen/kernel';
+import type { LogIdentity, PayloadText, Position, SealedEvent, StoredEvent } from '@liuhen/kernel';
 import { epochMsOf, instantOf } from '@liuhen/kernel';
 import { checkRequest, expectedRevision, revisionNumber } from '../check-request';
 import { DensePositions } from '../dense-position';
@@ -15,16 +15,13 @@ import type {
   SubscriptionRequest,
 } from '../event-store';
 import { LazyEvent } from '../lazy-event';
+import { takesRedactions } from '../log-identity';
+import { redactedPayloads } from '../redacted-payloads';
 import { subscribeToPages } from '../subscription';
 
 /** A log in memory, for tests. */
 export class MemoryEventStore implements EventStore {
-  readonly capabilities: Capabilities = {
-    densePositions: true,
-    judgesInOnePlace: true,
-    maxAppendBytes: 4 * 1024 * 1024,
-    maxSkewMs: 10_000,
-  };
+  readonly capabilities: Capabilities;
 
   private readonly events: StoredEvent[] = [];
   private readonly streams = new Map<string, StoredEvent[]>();
@@ -35,16 +32,26 @@ export class MemoryEventStore implements EventStore {
 
   constructor(readonly identity: LogIdentity) {
     this.positions = new DensePositions(identity.name);
+    this.capabilities = {
+      densePositions: true,
+      judgesInOnePlace: true,
+      erases: takesRedactions(identity),
+      maxAppendBytes: 4 * 1024 * 1024,
+      maxSkewMs: 10_000,
+    };
   }
 
   async append(request: AppendRequest): Promise<AppendResult> {
-    checkRequest(this.identity, this.capabilities.maxAppendBytes, request);
+    checkRequest(this.identity, this.capabilities, request);
     await this.turn();
     const history = this.streams.get(request.stream) ?? [];
     const earlier = this.earlierResult(history, request);
     if (earlier) return earlier;
     this.refuse(history, request);
-    return { position: this.store(history, request), replayed: false };
+    const payloads = redactedPayloads(this.identity.hash, history, request);
+    const position = this.store(history, request);
+    this.erase(history, payloads);
+    return { position, replayed: false };
   }
 
   async readStream(stream: string, { from = 0, limit }: StreamRange = {}): Promise<readonly StoredEvent[]> {
@@ -133,6 +140,16 @@ export class MemoryEventStore implements EventStore {
 
   private oldestAllowed(): string {
     return this.latest === '' ? '' : instantOf(epochMsOf(this.latest) - this.capabilities.maxSkewMs);
+  }
+
+  private erase(history: StoredEvent[], payloads: ReadonlyMap<number, PayloadText>): void {
+    for (const [rev, payloadText] of payloads) {
+      const event = history[rev];
+      if (!event) throw new RangeError(`no revision ${String(rev)}`);
+      const left = new LazyEvent(event.position, event.leafHash, event.headerText, payloadText);
+      this.events[this.events.indexOf(event)] = left;
+      history[rev] = left;
+    }
   }
 
   private store(history: StoredEvent[], { stream, events }: AppendRequest): Position {

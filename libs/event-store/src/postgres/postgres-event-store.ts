@@ -1,7 +1,7 @@
 import { setMaxListeners } from 'node:events';
-import type { LogIdentity, Position, StoredEvent } from '@liuhen/kernel';
+import { PAYLOAD_REDACTED, type LogIdentity, type Position, type StoredEvent } from '@liuhen/kernel';
 import type { Pool } from 'pg';
-import { checkRequest } from '../check-request';
+import { checkRequest, revisionNumber } from '../check-request';
 import { DensePositions } from '../dense-position';
 import type {
   AppendOptions,
@@ -16,12 +16,15 @@ import type {
   SubscriptionRequest,
 } from '../event-store';
 import { HeadFeed } from '../head-feed';
+import { takesRedactions } from '../log-identity';
+import { redactedPayloads } from '../redacted-payloads';
 import { appendCall, type AppendCall } from './append-call';
 import { AppendQueue, QUEUE_LIMITS, type QueueLimits } from './append-queue';
 import { clientConfig, openPool } from './connection';
 import { HeadNotifier } from './head-notifier';
 import { listenTo } from './listen';
 import { LogReader } from './log-reader';
+import { refusedAsUnfit } from './refused-redaction';
 import { openLog, type OpenedLog } from './open-log';
 
 export interface PostgresEventStoreOptions {
@@ -71,6 +74,7 @@ export class PostgresEventStore implements EventStore {
     this.capabilities = {
       densePositions: true,
       judgesInOnePlace: true,
+      erases: takesRedactions(log),
       maxAppendBytes: queueLimits.batchBytes,
       maxSkewMs,
     };
@@ -105,8 +109,11 @@ export class PostgresEventStore implements EventStore {
     request: AppendRequest,
     { deadlineMs = DEADLINE_MS }: AppendOptions = {},
   ): Promise<AppendResult> {
-    checkRequest(this.identity, this.capabilities.maxAppendBytes, request);
-    const { kind, position } = await this.queue.append(request, deadlineMs);
+    checkRequest(this.identity, this.capabilities, request);
+    await this.checkRedactions(request);
+    const { kind, position } = await this.queue
+      .append(request, deadlineMs)
+      .catch(refusedAsUnfit(request.stream));
     return { position: this.positions.of(position), replayed: kind === 'replayed' };
   }
 
@@ -144,6 +151,15 @@ export class PostgresEventStore implements EventStore {
   /** Ends the subscriptions and answers what was still to be stored. */
   close(): Promise<void> {
     return (this.closed ??= this.drain());
+  }
+
+  /** What the database checks as well, but for SM3, which it cannot compute. */
+  private async checkRedactions(request: AppendRequest): Promise<void> {
+    if (!request.events.some(({ header }) => header.type === PAYLOAD_REDACTED)) return;
+    const history = await this.reader.readStream(request.stream, {});
+    // Of a stream that is not where the request thinks it is, the database says so, or that it has all of this.
+    if (history.length - 1 === revisionNumber(request.expected))
+      redactedPayloads(this.identity.hash, history, request);
   }
 
   private async drain(): Promise<void> {

@@ -48,7 +48,7 @@ describe('the event checker', () => {
     expect(kindsOf(first, second, third)).toEqual(['leaf-mismatch', 'invalid-header', 'broken-chain']);
   });
 
-  it('accepts a withheld field, whose digest stands in its place', () => {
+  it('accepts the digest of a field in its place, and no other', () => {
     const [event] = sealedChain(1, { log: TEST_LOG });
     if (!event) throw new Error('one event');
     const withheld = rowOf(event, 1);

@@ -8,6 +8,7 @@ import {
   type LogIdentity,
 } from '@liuhen/kernel';
 import { finding, type Finding } from './finding';
+import { RedactionChecker } from './redaction-checker';
 
 /** A row of the events table, as text. */
 export interface EventRow {
@@ -29,9 +30,10 @@ export interface StreamEnd {
   readonly recordedAt: Instant;
 }
 
-/** Goes through a log in its order and finds what does not fit. Remembers of each stream only its end. */
+/** Goes through a log in its order and finds what does not fit. Remembers of each stream only its end and its gaps. */
 export class EventChecker {
   readonly streams = new Map<string, StreamEnd>();
+  readonly redactions = new RedactionChecker();
   /** Number of the last event seen. */
   last = 0n;
   latest: Instant = '';
@@ -51,6 +53,7 @@ export class EventChecker {
     if (header) {
       if (header.log !== this.identity.origin) yield finding('foreign-log', where, header.log);
       if (payloadHash(hash, row.payload) !== header.payloadHash) yield finding('payload-mismatch', where);
+      this.redactions.see({ header, payload: row.payload, where });
       yield* driftedColumns(row, header, where);
       yield* this.checkStream(header, where);
     } else yield finding('invalid-header', where);

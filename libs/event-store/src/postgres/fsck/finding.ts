@@ -8,6 +8,8 @@ export const FINDINGS = {
   'foreign-log': '事件头所记的日志不是本日志',
   'leaf-mismatch': '所存杂凑值不是事件头的杂凑值',
   'payload-mismatch': '载荷与事件头所记的杂凑值不符',
+  'withheld-unexplained': '载荷有字段被隐去，而所在的流没有相应的依法遮蔽事件',
+  'redacted-field-shown': '依法遮蔽事件所列的字段仍在载荷中，或者没有所列的事件',
   'column-drift': '检索列与事件头不符',
   'duplicate-id': '事件标识重复',
   'stream-drift': '流的末态与其事件不符',

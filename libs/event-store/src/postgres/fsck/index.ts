@@ -1,8 +1,9 @@
-import type { LogIdentity } from '@liuhen/kernel';
+import type { LogIdentity, PayloadText } from '@liuhen/kernel';
 import { Client } from 'pg';
 import { ForeignLog } from '../../errors';
 import { EventChecker, type EventRow } from './event-checker';
 import { finding, type Finding } from './finding';
+import { isCarriedOut } from './redaction-checker';
 
 export type { Finding, FindingKind } from './finding';
 
@@ -71,6 +72,7 @@ class Fsck {
     await this.checkEvents();
     await this.client.query('begin isolation level repeatable read read only');
     await this.checkEvents();
+    await this.checkRedactions();
     await this.checkHead();
     const streams = this.checker.streams.size;
     await this.checkStreams();
@@ -101,6 +103,19 @@ class Fsck {
       for (const row of page) for (const found of this.checker.check(row)) this.add(found);
       read = page.length;
       onProgress?.({ checked: this.checker.last, head: BigInt(head?.position ?? 0) });
+    }
+  }
+
+  private async checkRedactions(): Promise<void> {
+    const { redactions } = this.checker;
+    for (const found of redactions.unexplained()) this.add(found);
+    for (const named of redactions.named) {
+      const [row] = await this.rows<{ payload: PayloadText }>(
+        'select payload from events where stream = $1 and rev = $2',
+        [named.stream, named.rev],
+      );
+      if (!isCarriedOut(this.log.hash, named, row?.payload))
+        this.add(finding('redacted-field-shown', named.where));
     }
   }
 
