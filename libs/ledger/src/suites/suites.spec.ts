@@ -241,8 +241,8 @@ describe('the suites', () => {
     const part = fc.constantFrom('publicKey', 'message', 'signature');
     const mutant = part.chain((name) =>
       fc
-        .integer({ min: 0, max: signed[name as keyof Signed].length * 4 - 1 })
-        .map((bit) => ({ ...signed, [name]: flipped(signed[name as keyof Signed], bit) })),
+        .integer({ min: 0, max: signed[name].length * 4 - 1 })
+        .map((bit) => ({ ...signed, [name]: flipped(signed[name], bit) })),
     );
     fc.assert(
       fc.property(mutant, (changed) => {
