@@ -25,7 +25,8 @@ export function fromHex(text: string): Uint8Array {
   );
 }
 
-export const toBase64 = (bytes: Uint8Array): string => btoa(String.fromCharCode(...bytes));
+export const toBase64 = (bytes: Uint8Array): string =>
+  btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(''));
 
 /** RFC 4648 §4, with padding and in its one spelling. @throws Malformed */
 export function fromBase64(text: string): Uint8Array {

@@ -41,6 +41,11 @@ describe('a signed note', () => {
     expect(parseNote(formatNote(note))).toEqual(note);
   });
 
+  it('has signatures of any length', () => {
+    const note = { text: TEXT, signatures: [{ ...someSignature(1), signature: new Uint8Array(1_000_000) }] };
+    expect(parseNote(formatNote(note)).signatures[0]?.signature).toHaveLength(1_000_000);
+  });
+
   it('has a hundred signatures and not one more', () => {
     const signatures = Array.from({ length: 101 }, (_, index) => someSignature(index));
     const hundred = formatNote({ text: TEXT, signatures: signatures.slice(1) });
