@@ -9,7 +9,10 @@ const MAY_KNOW = {
   supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
   'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
   signing: ['kernel', 'ledger'],
-  notary: ['kernel', 'courts', 'event-store', 'ledger', 'signing', 'platform', 'access', 'supervision'],
+  notary: [
+    ...['kernel', 'courts', 'event-store', 'ledger', 'signing', 'platform', 'access'],
+    ...['supervision', 'read-models'],
+  ],
 };
 
 const PRODUCT = '^(?:apps|libs|deploy)/';

@@ -41,6 +41,7 @@ export async function startProduct(
     logHash: DEPLOYMENT.hash,
     eventStore: 'postgres' as const,
     eventStoreDbUrl: undefined,
+    ledgerPolicy: undefined,
   };
   const server = await startServer(config, [...SLICES, plain(databaseAppUrl)]);
   return {

@@ -91,7 +91,7 @@ export const PLANTED: Readonly<Record<string, Files>> = {
       "import type { door } from '@liuhen/ledger';\nexport type Door = typeof door;\n",
   },
   'signing-points-inward': { 'libs/signing/src/planted/store.ts': uses('@liuhen/event-store') },
-  'notary-points-inward': { 'libs/notary/src/planted/history.ts': uses('@liuhen/read-models') },
+  'notary-points-inward': { 'libs/notary/src/planted/app.ts': uses('../../../../apps/api/src/main') },
   'every-library-has-its-place': { 'libs/upstart/src/index.ts': uses('@liuhen/kernel') },
   'libraries-have-one-door': {
     'libs/read-models/src/planted/events.ts': uses('../../../supervision/src/talk/talk.events'),

@@ -1,4 +1,5 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
+import { LedgerModule, type LedgerParts } from '@liuhen/notary';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
 import { DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
 import { acts, CaseDocumentsModule } from '@liuhen/supervision';
@@ -10,7 +11,7 @@ import { HealthController } from './health/health.controller';
 import { DocsController } from './openapi/docs.controller';
 import { OpenApiController, PublishedDocument } from './openapi/openapi.controller';
 
-export type ApiParts = ProcessParts & AccessParts;
+export type ApiParts = ProcessParts & AccessParts & LedgerParts;
 
 /** What is served beside the routes of the process itself: the acts, their documents, and what crosses them. */
 export const SLICES: readonly Type[] = [
@@ -27,7 +28,13 @@ export class ApiModule {
   static with(parts: ApiParts, slices: readonly Type[] = SLICES): DynamicModule {
     return {
       module: ApiModule,
-      imports: [CqrsModule.forRoot(), RuntimeModule.with(parts), AccessModule.with(parts), ...slices],
+      imports: [
+        CqrsModule.forRoot(),
+        RuntimeModule.with(parts),
+        AccessModule.with(parts),
+        LedgerModule.with(parts),
+        ...slices,
+      ],
       controllers: [
         EventFeedController,
         EventStreamController,

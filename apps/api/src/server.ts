@@ -8,6 +8,7 @@ import {
   type LocalIssuer,
 } from '@liuhen/access';
 import type { Clock, Sql } from '@liuhen/kernel';
+import { readVerifierPolicy } from '@liuhen/notary';
 import {
   createLogger,
   FileDocumentStore,
@@ -52,6 +53,7 @@ export type ServerConfig = Pick<
   | 'oidcAudience'
   | 'metricsPort'
   | 'logLevel'
+  | 'ledgerPolicy'
   | keyof LogConfig
 > & {
   /** As the application role, in a database that is migrated and whose read models are prepared. */
@@ -108,6 +110,7 @@ async function start(
       metrics,
       documents,
       directory,
+      policy: await readVerifierPolicy(config.ledgerPolicy),
       verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),
       local,
     },

@@ -24,7 +24,9 @@ export function readCommandLine(command: Command, args: readonly string[]): Give
 }
 
 const optionsOf = ({ options }: Command) =>
-  Object.fromEntries(Object.entries(options).map(([name, { type }]) => [name, { type }]));
+  Object.fromEntries(
+    Object.entries(options).map(([name, { type, short }]) => [name, { type, ...(short && { short }) }]),
+  );
 
 interface OptionToken {
   readonly name: string;

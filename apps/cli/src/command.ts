@@ -3,6 +3,8 @@ import type { Terminal } from './terminal';
 
 export interface OptionSpec {
   readonly type: 'boolean' | 'string';
+  /** One letter, as in `-o`. */
+  readonly short?: string;
   /** Name of the value in the help. */
   readonly value?: string;
   readonly about: string;

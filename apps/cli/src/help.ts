@@ -18,7 +18,11 @@ export function generalHelp(commands: readonly Command[]): string {
 
 export function helpOf(command: Command): string {
   const options = Object.entries(command.options).map(
-    ([name, { value, about }]) => [value === undefined ? `--${name}` : `--${name} ${value}`, about] as const,
+    ([name, { value, short, about }]) =>
+      [
+        `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+        about,
+      ] as const,
   );
   const exits = [...EVERY_COMMAND, ...command.exits].toSorted((a, b) => EXIT_CODES[a] - EXIT_CODES[b]);
   return [

@@ -1,9 +1,11 @@
+import type { NotaryReport } from '@liuhen/notary';
 import type { RunnerReport } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
 import type { ClockReport } from './clock/tick';
 
 const readModels = new Logger('ReadModels');
 const clock = new Logger('Clock');
+const notary = new Logger('Notary');
 
 export function logProjections(report: RunnerReport): void {
   switch (report.kind) {
@@ -40,6 +42,22 @@ export function logClock(report: ClockReport): void {
       break;
     case 'failed':
       clock.warn({ message: '责任时钟等待重试', subject: report.subject, error: nameOf(report.error) });
+      break;
+  }
+}
+
+export function logNotary(report: NotaryReport): void {
+  const { log, error } = report;
+  const reason = { error: nameOf(error), reason: error instanceof Error ? error.message : undefined };
+  switch (report.kind) {
+    case 'failed':
+      notary.error({ message: '公证中断，等待重试', log, ...reason });
+      break;
+    case 'not-signed':
+      notary.warn({ message: '检查点未签署，等待重试', log, ...reason });
+      break;
+    case 'not-cosigned':
+      notary.warn({ message: '检查点未联署，等待重试', log, witness: report.witness, ...reason });
       break;
   }
 }

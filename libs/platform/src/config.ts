@@ -33,6 +33,16 @@ export interface Config {
   readonly metricsPort: number;
   /** How often the worker looks for duties that have fallen due. */
   readonly clockTickSeconds: number;
+  /** Absolute path: what the embedded signer and cosigner keep, and the verifier's policy. */
+  readonly ledgerDir: string;
+  /** Address of the process that signs checkpoints; `undefined`: `liuhen start` runs one of its own. */
+  readonly ledgerSigner: string | undefined;
+  /** Absolute path of the file with the secret that the signer asks for over the network. */
+  readonly ledgerSignerSecret: string | undefined;
+  /** Absolute path of the policy with the cosigners and their addresses; `undefined`: a demonstration cosigner. */
+  readonly ledgerPolicy: string | undefined;
+  /** How often heads are recorded where something has changed. */
+  readonly ledgerHeadsSeconds: number;
   readonly logLevel: LogLevel;
   /** Deployment's part of every log's origin, such as `court.example` in `court.example/business`. */
   readonly logOrigin: string;
@@ -72,7 +82,12 @@ export function readConfig(environment: Environment): Config {
     oidcIssuer: read('OIDC_ISSUER', undefined, issuerUrl),
     oidcAudience: read('OIDC_AUDIENCE', 'liuhen', text),
     metricsPort: read('METRICS_PORT', '0', port),
-    clockTickSeconds: read('CLOCK_TICK_SECONDS', '15', tickSeconds),
+    clockTickSeconds: read('CLOCK_TICK_SECONDS', '15', seconds(LONGEST_TICK_S)),
+    ledgerDir: resolve(read('LEDGER_DIR', join(dataDir, 'ledger'), text)),
+    ledgerSigner: read('LEDGER_SIGNER', undefined, signerAddress),
+    ledgerSignerSecret: read('LEDGER_SIGNER_SECRET', undefined, absolutePath),
+    ledgerPolicy: read('LEDGER_POLICY', undefined, absolutePath),
+    ledgerHeadsSeconds: read('LEDGER_HEADS_SECONDS', '300', seconds(LONGEST_HEADS_S)),
     logLevel: read('LOG_LEVEL', 'info', oneOf(LOG_LEVELS)),
     logOrigin: read('LOG_ORIGIN', 'liuhen.localhost', origin),
     logHash: read('LOG_HASH', 'sha256', oneOf(HASHES)),
@@ -118,11 +133,23 @@ const mebibytes: Parse<number> = (value) =>
     : { fix: '须为 1 至 1000 的整数（一份文书的最大长度，单位 MiB），例如 50' };
 
 const LONGEST_TICK_S = 3_600;
+/** A day: what the heads do not cover yet cannot be proved complete. */
+const LONGEST_HEADS_S = 86_400;
 
-const tickSeconds: Parse<number> = (value) =>
-  /^[1-9]\d{0,3}$/.test(value) && Number(value) <= LONGEST_TICK_S
-    ? { value: Number(value) }
-    : { fix: `须为 1 至 ${String(LONGEST_TICK_S)} 的整数（秒），例如 15` };
+const seconds =
+  (longest: number): Parse<number> =>
+  (value) =>
+    /^[1-9]\d{0,4}$/.test(value) && Number(value) <= longest
+      ? { value: Number(value) }
+      : { fix: `须为 1 至 ${String(longest)} 的整数（秒），例如 15` };
+
+const absolutePath: Parse<string> = (value) => ({ value: resolve(value) });
+
+/** A socket of this machine, or an address over the network. */
+const signerAddress: Parse<string> = (value) =>
+  /^(?:unix:\/.+|https?:\/\/[^\s]+)$/.test(value)
+    ? { value }
+    : { fix: '须为 unix:/路径/signer.sock 或者 http(s) 地址' };
 
 const oneOf =
   <T extends string>(names: readonly T[]): Parse<T> =>

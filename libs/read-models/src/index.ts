@@ -9,5 +9,7 @@ export {
   type PersonalDuty,
 } from './duties/due-duties';
 export { DutiesModule } from './duties/duties.module';
+export { ShowFamily } from './family/family.query';
 export { HistoryModule } from './history/history.module';
+export { SeenStreams, type SeenStream } from './history/seen-streams';
 export { MattersModule } from './matters/matters.module';

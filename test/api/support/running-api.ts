@@ -89,6 +89,7 @@ const PRESET: Omit<ServerConfig, 'dataDir' | 'documentsDir' | 'databaseAppUrl'> 
   logHash: TEST_DEPLOYMENT.hash,
   eventStore: 'postgres',
   eventStoreDbUrl: undefined,
+  ledgerPolicy: undefined,
 };
 
 /** What a problem says, apart from its wording. */

@@ -52,9 +52,9 @@ function fieldErrors(errors: unknown): readonly string[] {
   );
 }
 
-/** It will pass by itself, and soon: a stopped read model needs somebody to look at it first. */
+/** It will pass by itself, and soon: a stopped read model or a missing cosignature needs somebody to look at it first. */
 export const isTemporary = ({ status, code }: ApiProblem): boolean =>
-  status === 503 && code !== 'read-model-stopped';
+  status === 503 && code !== 'read-model-stopped' && code !== 'evidence-incomplete';
 
 /** The request's own content was refused, not the person or the service. */
 export const isAboutContent = ({ status }: ApiProblem): boolean =>

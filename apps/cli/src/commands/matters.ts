@@ -1,8 +1,8 @@
-import { writeFileSync } from 'node:fs';
 import { allPages } from '../all-pages';
 import { connect } from '../client/connection';
 import { command, identityOption, jsonOption } from '../command';
 import { CommandFailure } from '../exit-codes';
+import { writeNewFile } from '../local/new-file';
 import { matterLines, type ListedMatter } from '../render/matter-list';
 
 const PRESET_PERSON = 'inspector';
@@ -38,7 +38,7 @@ export const matters = command({
     const api = connect(environment, options.as, PRESET_PERSON);
     if (wanted) {
       const { format, file } = wanted;
-      write(file, await api.download('/matters/register', { court, instrument, year, format }));
+      writeNewFile(file, await api.download('/matters/register', { court, instrument, year, format }));
       err(`台账已写入 ${file}`);
       return 'ok';
     }
@@ -77,13 +77,4 @@ function registerIn({
   if (format === undefined || year === undefined || file === undefined)
     throw new CommandFailure('usage', '导出台账须同时给出 --register、--year 和 --out');
   return { format, file };
-}
-
-/** @throws CommandFailure `usage` */
-function write(file: string, content: Uint8Array): void {
-  try {
-    writeFileSync(file, content, { flag: 'wx' });
-  } catch (error) {
-    throw new CommandFailure('usage', `不能写入 ${file}：文件已经存在，或者目录不可写`, { cause: error });
-  }
 }

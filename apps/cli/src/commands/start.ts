@@ -22,7 +22,8 @@ export const start = command({
   ],
   exits: ['inUse', 'unreachable'],
 
-  async run({ options }, { environment, out, err }) {
+  async run({ options }, terminal) {
+    const { environment, out, err } = terminal;
     const config = configOf(environment);
     const { dataDir, databaseUrl, oidcIssuer } = config;
     refuseSecondStart(dataDir);
@@ -35,7 +36,7 @@ export const start = command({
       openDatabase(config, err),
       import('../local/service.js'),
     ]);
-    const service = await startService(config, database);
+    const service = await startService(config, database, terminal);
     writeServerFile(dataDir, service.url);
     try {
       if (samples && !stopping.aborted) await importSamples(dataDir, service.url, err);

@@ -4,9 +4,12 @@ import { migrate } from '../../../../deploy/migrations';
 import type { Config } from '../../../../libs/platform/src/config';
 import { Closing } from '../../../api/src/closing';
 import { startServer } from '../../../api/src/server';
+import { runNotaries } from '../../../worker/src/run-notaries';
 import { prepareReadModels, runWorker } from '../../../worker/src/run-worker';
 import { CommandFailure } from '../exit-codes';
+import type { Terminal } from '../terminal';
 import { databaseFailure, type Database, type OpenedDatabase } from './database';
+import { openLedger } from './ledger';
 
 /** All of a deployment in one process. */
 export interface Service {
@@ -18,13 +21,17 @@ export interface Service {
 }
 
 /** @throws CommandFailure, and the database is stopped then. */
-export async function startService(config: Config, database: OpenedDatabase): Promise<Service> {
+export async function startService(
+  config: Config,
+  database: OpenedDatabase,
+  terminal: Pick<Terminal, 'environment' | 'err'>,
+): Promise<Service> {
   Logger.overrideLogger(createLogger(config.logLevel));
   const closing = new Closing();
   closing.add(database.stop);
   try {
     await prepare(config, database);
-    const url = await serve({ ...config, databaseAppUrl: database.appUrl }, closing);
+    const url = await serve({ ...config, databaseAppUrl: database.appUrl }, terminal, closing);
     return { url, stop: () => closing.close(), failed: database.crashed };
   } catch (error) {
     await closing.close();
@@ -42,12 +49,19 @@ async function prepare(
 
 async function serve(
   config: Config & { readonly databaseAppUrl: string },
+  terminal: Pick<Terminal, 'environment' | 'err'>,
   closing: Closing,
 ): Promise<string> {
-  const worker = await runWorker(config);
+  const ledger = await openLedger(config, terminal);
+  closing.add(ledger.close);
+  const whole = { ...config, ledgerSigner: ledger.signer, ledgerPolicy: ledger.policyFile };
+  const worker = await runWorker(whole);
   closing.add(() => worker.close());
-  const server = await startServer(config);
+  const notaries = await runNotaries(whole);
+  closing.add(() => notaries.close());
+  const server = await startServer(whole);
   closing.add(() => server.close());
+  await ledger.served(server.url);
   return server.url;
 }
 

@@ -18,5 +18,7 @@ export function stopSignal(tell: (line: string) => void): AbortSignal {
     stop.abort();
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
+  // Whoever was started as part of another ends with it, also where that was killed.
+  process.once('disconnect', onSignal);
   return stop.signal;
 }

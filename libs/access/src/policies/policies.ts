@@ -54,8 +54,11 @@ export interface Involved {
   readonly person: string | null;
 }
 
-/** Posts that keep the machine running and have no business with cases (信息中心). */
-const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer']);
+/** The machine that cosigns checkpoints for a higher court: it reads the headers of all logs, and nothing else. */
+const COSIGNER = 'ledgerCosigner';
+
+/** Posts that keep the machine running and have no business with cases (信息中心, 联署). */
+const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer', COSIGNER]);
 
 /** Who answers for cases without trying them: they read the inner file of every case of their court. */
 const OVERSEEING: ReadonlySet<Party> = new Set(['courtLeaders', 'trialManagement']);
@@ -147,6 +150,11 @@ export class Policies {
   /** Whether a court, by its code, is the reader's own or one beneath it. */
   seesCourt(reader: string, other: string): boolean {
     return this.#sight.sees(reader, other);
+  }
+
+  /** 账本: whether the reader may read the headers of every log. Their content tells who did what, when and on which case. */
+  mayReadLedger({ kind }: Pick<Reader, 'kind'>): boolean {
+    return kind === COSIGNER;
   }
 
   /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */

@@ -44,6 +44,7 @@ export const PROBLEMS = {
   'unknown-person': { status: 403, title: '无权办理', detail: '令牌所指人员不在人员名册中' },
   'no-post': { status: 403, title: '无权办理', detail: '您目前没有任职岗位' },
   'post-not-held': { status: 403, title: '无权办理', detail: '您未任 Liuhen-Post 请求头所指的岗位' },
+  'not-a-cosigner': { status: 403, title: '无权查阅', detail: '账本的树和事件头只向联署人提供' },
   'document-incomplete': { status: 400, title: '请求有误', detail: '文书没有传完，未保存，请重新上传' },
   'unknown-route': { status: 404, title: '没有这个地址', detail: '没有这个地址，接口目录见 /api/docs' },
   'document-not-found': {
@@ -124,6 +125,12 @@ export const PROBLEMS = {
     title: '暂不可用',
     detail: '服务器时钟落后于已有记录，未作登记，请联系运维校时',
     retryAfter: 30,
+  },
+  'evidence-incomplete': {
+    status: 503,
+    title: '证据尚不完整',
+    detail: '涵盖本案的检查点或者联署尚未取得，请稍后再取',
+    retryAfter: 2,
   },
   'read-model-behind': {
     status: 503,

@@ -23,5 +23,6 @@ import { SeenStreams } from './seen-streams';
     ReplaySubjectHandler,
     ShowFamilyHandler,
   ],
+  exports: [SeenStreams],
 })
 export class HistoryModule {}

@@ -1,0 +1,20 @@
+import type { Sql } from '@liuhen/kernel';
+import { Injectable } from '@nestjs/common';
+import { DataSource } from 'typeorm';
+
+/** One state of the ledger's tables for several queries: the notary goes on meanwhile. */
+@Injectable()
+export class Snapshot {
+  constructor(private readonly dataSource: DataSource) {}
+
+  of<Result>(work: (db: Sql) => Promise<Result>): Promise<Result> {
+    return this.dataSource.transaction('REPEATABLE READ', (manager) =>
+      work({
+        query: async <Row extends object>(text: string, values: readonly unknown[] = []) => {
+          const rows = await manager.query<Row[]>(text, [...values]);
+          return { rows, rowCount: rows.length };
+        },
+      }),
+    );
+  }
+}
