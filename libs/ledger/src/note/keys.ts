@@ -22,13 +22,14 @@ export interface VerifierKey {
 /** C2SP signed-note: the type 0xff is followed by a name of the type's own. */
 const named = (name: string): Uint8Array => concat(Uint8Array.of(0xff), utf8(name));
 
-const KEY_USES = ['log', 'cosigner'] as const;
-const SCHEMES = ['ed25519', 'sm2'] as const;
-
 const KEY_TYPES: Readonly<Record<KeyUse, Readonly<Record<Scheme, Uint8Array>>>> = {
   log: { ed25519: Uint8Array.of(0x01), sm2: named('sm2-sm3/gmt0009-id-default/v1') },
   cosigner: { ed25519: Uint8Array.of(0x04), sm2: named('sm2-sm3/cosignature/v1') },
 };
+
+const READABLE = (['log', 'cosigner'] as const).flatMap((use) =>
+  (['ed25519', 'sm2'] as const).map((scheme) => ({ use, scheme, type: KEY_TYPES[use][scheme] })),
+);
 
 /** Of key ids, whatever hashes the log. */
 const sha256 = browserSuite.hash('sha256');
@@ -54,11 +55,8 @@ export const parseVerifierKey = canonical('verifier key', keyIn, formatVerifierK
 function keyIn(vkey: string): VerifierKey {
   const [name = '', , ...base64] = vkey.split('+');
   const typed = fromBase64(base64.join('+'));
-  for (const use of KEY_USES)
-    for (const scheme of SCHEMES) {
-      const type = KEY_TYPES[use][scheme];
-      if (!equalBytes(typed.subarray(0, type.length), type)) continue;
-      return verifierKey(name, use, { scheme, publicKey: typed.slice(type.length) });
-    }
-  throw new Malformed('verifier key');
+  const found = READABLE.find(({ type }) => equalBytes(typed.subarray(0, type.length), type));
+  if (!found) throw new Malformed('verifier key');
+  const { use, scheme, type } = found;
+  return verifierKey(name, use, { scheme, publicKey: typed.slice(type.length) });
 }
