@@ -5,12 +5,14 @@ import { readCommandLine } from './command-line';
 import { accountability } from './commands/accountability';
 import { audit } from './commands/audit';
 import { caseNo } from './commands/case-no';
+import { cosign } from './commands/cosign';
 import { fsck } from './commands/fsck';
 import { history } from './commands/history';
 import { importFile } from './commands/import';
 import { matters } from './commands/matters';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
+import { signer } from './commands/signer';
 import { start } from './commands/start';
 import { token } from './commands/token';
 import { worklist } from './commands/worklist';
@@ -31,6 +33,8 @@ export const COMMANDS: readonly Command[] = [
   rebuild,
   token,
   fsck,
+  signer,
+  cosign,
 ];
 
 /** The program `liuhen`. Ends by itself when its work is done, so that all output is written. */
