@@ -18,7 +18,7 @@ export const numberingOf = (db: Sql, store: EventStore): Numbering =>
   store.capabilities.densePositions ? numberedByStore(db, store) : numberedByTable(db, store);
 
 /** PostgreSQL's positions, `business:42`, count from 1 without holes. */
-const numberedByStore = (db: Sql, { identity: { name }, parsePosition }: EventStore): Numbering => ({
+const numberedByStore = (db: Sql, store: EventStore, name = store.identity.name): Numbering => ({
   leafOf: async (event) => {
     const { rows } = await db.query<{ readonly position: string }>(
       `select position from log_${name}.events where id = $1`,
@@ -27,12 +27,12 @@ const numberedByStore = (db: Sql, { identity: { name }, parsePosition }: EventSt
     return rows[0] && Number(rows[0].position) - 1;
   },
   leavesOf: (events) => Promise.resolve(events.map(({ position }) => Number(position.split(':')[1]) - 1)),
-  positionOf: (leaf) => Promise.resolve(leaf < 0 ? undefined : parsePosition(`${name}:${String(leaf + 1)}`)),
+  positionOf: (leaf) => Promise.resolve(leaf < 0 ? undefined : store.parsePosition(`${name}:${String(leaf + 1)}`)),
   note: () => Promise.resolve(),
 });
 
 /** EventStoreDB's are sparse: the notary numbers the events as they come. */
-const numberedByTable = (db: Sql, { identity: { name }, parsePosition }: EventStore): Numbering => ({
+const numberedByTable = (db: Sql, store: EventStore, name = store.identity.name): Numbering => ({
   leafOf: async (event) => {
     const { rows } = await db.query<{ readonly leaf: string }>(
       'select leaf from ledger.numbering where log = $1 and event = $2',
@@ -53,7 +53,7 @@ const numberedByTable = (db: Sql, { identity: { name }, parsePosition }: EventSt
       'select position from ledger.numbering where log = $1 and leaf = $2',
       [name, leaf],
     );
-    return rows[0] && parsePosition(rows[0].position);
+    return rows[0] && store.parsePosition(rows[0].position);
   },
   note: (into, first, events) => noteInTable(into, name, first, events),
 });
