@@ -15,4 +15,6 @@ export interface AuditPlace {
   /** Allowed between the times of two events, and between an event's and this machine's. */
   readonly skewMs: number;
   readonly clock: Clock;
+  /** Between two commits: each takes a KB of memory, and some pages of the disk. */
+  readonly entriesAtOnce: number;
 }

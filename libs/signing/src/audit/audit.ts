@@ -5,9 +5,6 @@ import type { Audited } from './audited';
 import { goThrough, isFinding } from './go-through';
 import { readEntries } from './read-entries';
 
-/** Entries between two commits: some MB in memory, a few thousand pages on the disk. */
-const ENTRIES_AT_ONCE = 16 * 1024;
-
 /**
  * Goes through all entries of a checkpoint's tree that are not audited yet: that they are the tree's, that each header
  * follows what precedes it, that the heads are right. What was gone through is remembered, so that the next audit, also after
@@ -48,7 +45,7 @@ async function auditNext(
   checkpoint: Checkpoint,
 ): Promise<Audited | AuditFinding> {
   const from = before.frontier.size;
-  const to = Math.min(from + ENTRIES_AT_ONCE, checkpoint.size);
+  const to = Math.min(from + place.entriesAtOnce, checkpoint.size);
   const entries = await readEntries(place, { from, to, size: checkpoint.size });
   if (isFinding(entries)) return entries;
   const leaves = entries.map(({ leaf }) => leaf);

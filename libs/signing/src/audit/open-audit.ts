@@ -31,6 +31,9 @@ export interface LogAudit {
   close(): Promise<void>;
 }
 
+/** Gone through at once. */
+const ENTRIES_AT_ONCE = 16 * 1024;
+
 /** The audit of one log, which goes on where the last one ended. */
 export function openAudit(options: AuditOptions): LogAudit {
   const { directory, origin, url, secret, patienceMs, tell } = options;
@@ -42,6 +45,7 @@ export function openAudit(options: AuditOptions): LogAudit {
     origin,
     source: sourceAt(url, secret),
     memory: new AuditMemory(pages),
+    entriesAtOnce: ENTRIES_AT_ONCE,
   };
   const auditing = new Auditing(place, patienceMs, (finding) => {
     const record = { at: options.clock.now(), origin, ...finding };

@@ -60,7 +60,7 @@ export const tileSource = (source: TlogSource): TileSource => ({
   readTile: async (tile) => {
     const bytes =
       (await source.read(tilePath(tile))) ?? (await source.read(tilePath({ ...tile, width: 256 })));
-    if (!bytes) throw missing(tilePath(tile));
+    if (!bytes || bytes.length < tile.width * 32) throw missing(tilePath(tile));
     return bytes.subarray(0, tile.width * 32);
   },
 });
@@ -77,4 +77,4 @@ export async function readBundle(
   return decodeEntries(full, 256).slice(0, width);
 }
 
-const missing = (path: string): SourceUnavailable => new SourceUnavailable(`日志没有提供 ${path}`);
+const missing = (path: string): SourceUnavailable => new SourceUnavailable(`日志没有完整提供 ${path}`);

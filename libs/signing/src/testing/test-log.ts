@@ -1,18 +1,28 @@
-import type { EventHeader, JsonObject, SealedEvent } from '@liuhen/kernel';
+import { leafHash, type EventHeader, type JsonObject, type SealedEvent } from '@liuhen/kernel';
 import { sealedChain } from '@liuhen/event-store/testing';
 import {
+  concat,
   consistencyProof,
+  EMPTY_MAP_ROOT,
+  encodeEntries,
+  entriesPath,
   formatAddCheckpoint,
   formatCheckpoint,
   fromHex,
+  headsStream,
   newKey,
   nodeSuite,
   rootOf,
   signerOfKey,
   signNote,
+  tilePath,
+  tilesOf,
+  toHex,
+  updateHeads,
   utf8,
   verifierKey,
   type Checkpoint,
+  type Heads,
 } from '@liuhen/ledger';
 import type { Growth } from '../signer/sign-request';
 
@@ -39,6 +49,14 @@ export class TestLog {
     return event;
   }
 
+  /** Puts another header in the place of the last one, whatever follows from that. */
+  replaceLast(change: (headerText: string) => string): void {
+    const last = this.events.pop();
+    if (!last) throw new Error('no event');
+    const headerText = change(last.headerText);
+    this.events.push({ ...last, headerText, leafHash: leafHash('sha256', headerText) });
+  }
+
   /** So many events, in a few streams. */
   grow(count: number): this {
     for (let added = 0; added < count; added++) this.append(`case-${String(this.events.length % 7)}`);
@@ -62,6 +80,43 @@ export class TestLog {
     const text = formatCheckpoint(checkpoint);
     const signatures = [await signNote(text, this.key, this.signer)];
     return utf8(formatAddCheckpoint({ ...growth, note: { text, signatures } }));
+  }
+
+  /** What the heads are for a tree of so many leaves. */
+  async heads(size = this.events.length): Promise<Heads> {
+    const entries = this.events
+      .slice(0, size)
+      .map(({ header: { stream, rev }, leafHash }) => ({ stream, rev, leaf: fromHex(leafHash) }));
+    const noPages = { read: () => Promise.resolve(new Map<string, Uint8Array>()) };
+    const { root, streams } = await updateHeads(HASH, noPages, { root: EMPTY_MAP_ROOT, streams: 0 }, entries);
+    return { treeSize: size, treeRoot: toHex(this.checkpoint(size).root), mapRoot: toHex(root), streams };
+  }
+
+  /** The event that records them, or tells something else. */
+  recordHeads(heads: Heads, header: Partial<EventHeader> = {}): SealedEvent {
+    return this.append(headsStream('2026-03-01'), { type: 'HeadsRecorded', ...header }, { ...heads });
+  }
+
+  /** In the layout of C2SP tlog-tiles, and the payloads of the heads beside it. */
+  files(size = this.events.length): Map<string, Uint8Array> {
+    const files = new Map<string, Uint8Array>();
+    for (const tile of tilesOf(size)) {
+      const first = tile.index * 256;
+      files.set(tilePath(tile), concat(...this.#nodes(tile.level, first, first + tile.width)));
+      if (tile.level > 0) continue;
+      const headers = this.events.slice(first, first + tile.width).map(({ headerText }) => utf8(headerText));
+      files.set(entriesPath(tile), encodeEntries(headers));
+    }
+    for (const [index, { header, payloadText }] of this.events.slice(0, size).entries())
+      if (header.type === 'HeadsRecorded') files.set(`heads/${String(index)}`, utf8(payloadText));
+    return files;
+  }
+
+  #nodes(level: number, from: number, to: number): readonly Uint8Array[] {
+    const span = 256 ** level;
+    return Array.from({ length: to - from }, (_, at) =>
+      rootOf(HASH, this.#leaves((from + at) * span, (from + at + 1) * span)),
+    );
   }
 
   #leaves(from: number, to: number): readonly Uint8Array[] {
