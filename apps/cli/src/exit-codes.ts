@@ -9,6 +9,7 @@ export const EXIT_CODES = {
   linesRejected: 6,
   damaged: 7,
   notFound: 8,
+  incomplete: 9,
 } as const;
 export type Exit = keyof typeof EXIT_CODES;
 
@@ -22,6 +23,7 @@ export const EXIT_MEANINGS: Readonly<Record<Exit, string>> = {
   linesRejected: '已完成，但有行未被接受',
   damaged: '记录校验发现损坏',
   notFound: '没有这个案件、督导事项、人员或者数据目录',
+  incomplete: '证据尚不完整，稍后再取',
 };
 
 /** What a user has to be told, and how the command ends with it. */

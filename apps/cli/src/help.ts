@@ -20,7 +20,7 @@ export function helpOf(command: Command): string {
   const options = Object.entries(command.options).map(
     ([name, { value, short, about }]) =>
       [
-        `${short === undefined ? '' : `-${short}, `}--${name}${value === undefined ? '' : ` ${value}`}`,
+        `--${name}${short === undefined ? '' : `, -${short}`}${value === undefined ? '' : ` ${value}`}`,
         about,
       ] as const,
   );

@@ -6,9 +6,11 @@ import { accountability } from './commands/accountability';
 import { audit } from './commands/audit';
 import { caseNo } from './commands/case-no';
 import { cosign } from './commands/cosign';
+import { evidence } from './commands/evidence';
 import { fsck } from './commands/fsck';
 import { history } from './commands/history';
 import { importFile } from './commands/import';
+import { ledger } from './commands/ledger';
 import { matters } from './commands/matters';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
@@ -33,6 +35,8 @@ export const COMMANDS: readonly Command[] = [
   rebuild,
   token,
   fsck,
+  evidence,
+  ledger,
   signer,
   cosign,
 ];

@@ -3,3 +3,6 @@ export { Notary } from './notary/notary';
 export type { NotaryOptions, NotaryReport } from './notary/options';
 export { readVerifierPolicy, VerifierPolicy } from './reading/verifier-policy';
 export { receiptRefusals } from './receipts/receipt.query';
+export { checkLedger } from './fsck/check-ledger';
+export type { LedgerFinding, LedgerFindingKind } from './fsck/ledger-finding';
+export { exportLog, type TlogFile } from './tlog/export-log';

@@ -1,7 +1,10 @@
 import { HistoryModule } from '@liuhen/read-models';
 import { Module, type DynamicModule } from '@nestjs/common';
+import { EvidenceController } from './evidence/evidence.controller';
+import { ExportEvidenceHandler } from './evidence/evidence.query';
 import { LeafSight } from './reading/leaf-sight';
 import { Ledgers } from './reading/ledgers';
+import { Snapshot } from './reading/snapshot';
 import { VerifierPolicy } from './reading/verifier-policy';
 import { ReceiptController } from './receipts/receipt.controller';
 import { ShowReceiptHandler } from './receipts/receipt.query';
@@ -18,8 +21,15 @@ export class LedgerModule {
     return {
       module: LedgerModule,
       imports: [HistoryModule],
-      controllers: [ReceiptController, TlogController],
-      providers: [{ provide: VerifierPolicy, useValue: policy }, Ledgers, LeafSight, ShowReceiptHandler],
+      controllers: [EvidenceController, ReceiptController, TlogController],
+      providers: [
+        { provide: VerifierPolicy, useValue: policy },
+        Ledgers,
+        Snapshot,
+        LeafSight,
+        ShowReceiptHandler,
+        ExportEvidenceHandler,
+      ],
     };
   }
 }

@@ -4,7 +4,7 @@ import { command, jsonOption } from '../command';
 import { CommandFailure } from '../exit-codes';
 import { configOf } from '../local/config';
 import { withDatabase } from '../local/database';
-import { fsckLines, type CheckedLog } from '../render/fsck-lines';
+import { fsckLines, isSound } from '../render/fsck-lines';
 import type { Terminal } from '../terminal';
 
 const POSTGRESQL_ONLY =
@@ -12,7 +12,7 @@ const POSTGRESQL_ONLY =
 
 export const fsck = command({
   name: 'fsck',
-  summary: '校验全部记录：位置、序号、链条，并由存储的字节重新计算每个杂凑值',
+  summary: '校验全部记录和账本：位置、序号、链条，并由存储的字节重新计算每个杂凑值、分块、检查点的根',
   positionals: [],
   options: jsonOption,
   notes: [
@@ -27,13 +27,15 @@ export const fsck = command({
     if (config.eventStore !== 'postgres') throw new CommandFailure('usage', POSTGRESQL_ONLY);
     const deployment = { origin: config.logOrigin, hash: config.logHash };
     const logs = await withDatabase(config, terminal.err, async ({ appUrl }) => {
-      const checked: CheckedLog[] = [];
+      const checked: (FsckReport & { readonly log: LogName })[] = [];
       for (const log of LOG_NAMES)
         checked.push(await check(appUrl, log, logIdentity(deployment, log), terminal));
-      return checked;
+      const { checkLedgers } = await import('../local/check-ledgers.js');
+      const ledgers = await checkLedgers(config, appUrl);
+      return checked.map((log) => ({ ...log, ledger: ledgers[log.log] }));
     });
     terminal.status?.('');
-    const ok = logs.every(({ findingCount }) => findingCount === 0);
+    const ok = logs.every(isSound);
     if (options.json) terminal.out(JSON.stringify({ ok, logs }, withoutBigInts));
     else for (const line of fsckLines(logs)) terminal.out(line);
     return ok ? 'ok' : 'damaged';
@@ -45,7 +47,7 @@ async function check(
   log: LogName,
   identity: LogIdentity,
   { status }: Terminal,
-): Promise<CheckedLog> {
+): Promise<FsckReport & { readonly log: LogName }> {
   const onProgress = ({ checked, head }: { readonly checked: bigint; readonly head: bigint }) =>
     status?.(`${log} ${String(checked)}/${String(head)}`);
   const report = await checkLog(url, identity, { onProgress }).catch(refusedAsForeign);

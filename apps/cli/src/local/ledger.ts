@@ -1,5 +1,9 @@
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { formatPolicy, parsePolicy, parseVerifierKey } from '@liuhen/ledger';
+import { readSecret, SignerClient } from '@liuhen/signing';
 import type { Config } from '../../../../libs/platform/src/config';
+import { CommandFailure } from '../exit-codes';
 import type { Terminal } from '../terminal';
 import { startChildService } from './child-service';
 import { initSigner } from './signer';
@@ -46,3 +50,35 @@ export async function openLedger(
 }
 
 const nothing = (): Promise<void> => Promise.resolve();
+
+/**
+ * The verifier's policy as a file. Where the configured one names no logs, the signer says which keys they have.
+ *
+ * @throws CommandFailure
+ */
+export async function verifierPolicy({
+  ledgerDir,
+  ledgerPolicy = join(ledgerDir, 'policy'),
+  ledgerSigner,
+  ledgerSignerSecret,
+}: Config): Promise<string> {
+  const policy = parsePolicy(readPolicyFile(ledgerPolicy));
+  if (policy.logs.length > 0 || ledgerSigner === undefined) return formatPolicy(policy);
+  const secret = ledgerSignerSecret === undefined ? undefined : readSecret(ledgerSignerSecret);
+  const logs = await new SignerClient({ address: ledgerSigner, secret }).logs();
+  return formatPolicy({ ...policy, logs: logs.map(({ key }) => parseVerifierKey(key)) });
+}
+
+function readPolicyFile(path: string): string {
+  try {
+    return readFileSync(path, 'utf8');
+  } catch (error) {
+    throw new CommandFailure(
+      'notFound',
+      `没有核验策略 ${path}：请先运行 liuhen start，或者用 LEDGER_POLICY 指定`,
+      {
+        cause: error,
+      },
+    );
+  }
+}

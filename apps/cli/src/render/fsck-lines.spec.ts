@@ -1,6 +1,13 @@
 import { fsckLines, type CheckedLog } from './fsck-lines';
 
-const sound: CheckedLog = { log: 'business', events: 914n, streams: 500, findingCount: 0, findings: [] };
+const sound: CheckedLog = {
+  log: 'business',
+  events: 914n,
+  streams: 500,
+  findingCount: 0,
+  findings: [],
+  ledger: [],
+};
 
 describe('a check of the logs to read', () => {
   it('says how much was checked and that it is whole', () => {
@@ -18,6 +25,14 @@ describe('a check of the logs to read', () => {
       '  duplicate-id：重复',
       '  其余 3 处未列出',
       '发现损坏，请勿改动数据库，并以备份核对',
+    ]);
+  });
+
+  it('names what the ledger that was derived from a log has otherwise', () => {
+    const ledger = [{ kind: 'tile-mismatch', message: '树的分块与日志不符：tile/0/000.p/7' }] as const;
+    expect(fsckLines([{ ...sound, ledger }]).slice(0, 2)).toEqual([
+      '业务日志：914 个事件，500 个流，发现 1 处问题',
+      '  账本 tile-mismatch：树的分块与日志不符：tile/0/000.p/7',
     ]);
   });
 });

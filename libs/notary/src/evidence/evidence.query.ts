@@ -1,14 +1,13 @@
 import type { Reader } from '@liuhen/access';
-import type { StoredEvent } from '@liuhen/kernel';
 import { Runtimes } from '@liuhen/platform';
-import { SeenStreams, ShowFamily, type SeenStream } from '@liuhen/read-models';
-import { caseStream, type CaseId } from '@liuhen/supervision';
+import { SeenStreams, ShowFamily } from '@liuhen/read-models';
+import type { CaseId } from '@liuhen/supervision';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { Ledgers } from '../reading/ledgers';
+import { Ledgers, type LogLedger } from '../reading/ledgers';
 import { Snapshot } from '../reading/snapshot';
 import { VerifierPolicy } from '../reading/verifier-policy';
-import { assemble } from './assemble';
-import { untilCovered } from './coverage';
+import { assemble, type EvidenceCase } from './assemble';
+import { cosignedStateOver, onceCovered } from './coverage';
 
 /** What is asked for beside the case. */
 export interface EvidenceWishes {
@@ -30,11 +29,6 @@ export class ExportEvidence extends Query<Uint8Array> {
   }
 }
 
-/** A case's stream as far as the reader may see it. */
-export interface SeenCase extends Pick<SeenStream, 'events' | 'isHidden'> {
-  readonly caseId: CaseId;
-}
-
 @QueryHandler(ExportEvidence)
 export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
   constructor(
@@ -42,20 +36,50 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
     private readonly ledgers: Ledgers,
     private readonly snapshot: Snapshot,
     private readonly streams: SeenStreams,
-    private readonly policy: VerifierPolicy,
+    private readonly verifier: VerifierPolicy,
     private readonly queries: QueryBus,
   ) {}
 
   /** @throws Refusal `case-not-found`; Problem `evidence-incomplete` */
   async execute({ caseId, wishes, reader }: ExportEvidence): Promise<Uint8Array> {
     const own = await this.#seen(caseId, reader);
-    const { included, others } = await this.#family(caseId, wishes.family, reader);
+    const family = await this.#relatives(caseId, reader);
+    const [included, named] = wishes.family
+      ? [family.seen, family.unseen]
+      : [[], [...family.seen, ...family.unseen]];
     const cases = [own, ...(await Promise.all(included.map((member) => this.#seen(member, reader))))];
+    const order = {
+      ...{ cases, named, reader, purpose: wishes.purpose },
+      withholdsPersonal: wishes.withholdPersonal,
+      exportedAt: this.runtimes.business.clock.now(),
+    };
     const ledger = this.ledgers.of('business');
-    await untilCovered(ledger, await sizeOver(cases, ledger), this.policy.policy);
-    const exportedAt = this.runtimes.business.clock.now();
-    return this.snapshot.of((db) =>
-      assemble(this.ledgers.of('business', db), { cases, others, wishes, reader, exportedAt }),
+    const sizeNow = (): Promise<number> => sizeOver(ledger, cases);
+    return onceCovered(ledger, sizeNow, (size) =>
+      this.snapshot.of(async (db) => {
+        const present = this.ledgers.of('business', db);
+        const state = await cosignedStateOver(present, size, this.verifier.policy);
+        return typeof state === 'string' ? state : assemble(present, state, order);
+      }),
     );
   }
+
+  async #seen(caseId: CaseId, reader: Reader): Promise<EvidenceCase> {
+    const { events, isHidden } = await this.streams.ofCase(caseId, reader);
+    return { caseId, events, isHidden };
+  }
+
+  /** The other cases of the dispute: those that the reader may see, and those that only links name. */
+  async #relatives(caseId: CaseId, reader: Reader) {
+    const { cases, links } = await this.queries.execute(new ShowFamily(caseId, reader));
+    const seen = cases.map((member) => member.caseId).filter((member) => member !== caseId);
+    const named = new Set(links.flatMap((link) => [link.caseId, link.origin]));
+    return { seen, unseen: [...named].filter((member) => member !== caseId && !seen.includes(member)) };
+  }
+}
+
+/** Leaves that a tree must have to have all of these events. */
+async function sizeOver({ numbering }: LogLedger, cases: readonly EvidenceCase[]): Promise<number> {
+  const leaves = await numbering.leavesOf(cases.flatMap(({ events }) => events));
+  return leaves.reduce<number>((size, leaf) => Math.max(size, (leaf ?? Infinity) + 1), 0);
 }

@@ -1,4 +1,4 @@
-import type { StoredEvent } from '@liuhen/kernel';
+import type { Position, StoredEvent } from '@liuhen/kernel';
 import type { LogLedger } from './ledgers';
 
 /** The event that is a leaf of the tree; `undefined` where the log has none. */
@@ -15,4 +15,23 @@ export async function eventsFrom(
 ): Promise<readonly StoredEvent[]> {
   const { events } = await store.readPage({ after: await numbering.positionOf(leaf - 1), limit });
   return events;
+}
+
+const PAGE = 1_000;
+
+/** The leaves below a size whose events are of a type. */
+export async function leavesOfType(
+  { store, numbering }: Pick<LogLedger, 'store' | 'numbering'>,
+  type: string,
+  size: number,
+): Promise<readonly number[]> {
+  const leaves: number[] = [];
+  let after: Position | undefined;
+  for (;;) {
+    const page = await store.readPage({ after, types: [type], limit: PAGE });
+    for (const leaf of await numbering.leavesOf(page.events))
+      if (leaf !== undefined && leaf < size) leaves.push(leaf);
+    if (page.atHead) return leaves;
+    after = page.scannedTo;
+  }
 }

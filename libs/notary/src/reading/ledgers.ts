@@ -17,6 +17,13 @@ export interface LogLedger {
   readonly nodesOf: (size: number) => NodeReader;
 }
 
+export function ledgerOf(store: EventStore, db: Sql): LogLedger {
+  const { name: log, hash: algorithm } = store.identity;
+  const hash = nodeSuite.hash(algorithm);
+  const nodesOf = (size: number): NodeReader => nodesFromTiles(hash, size, tileTable(db, log));
+  return { log, store, hash, db, numbering: numberingOf(db, store), nodesOf };
+}
+
 @Injectable()
 export class Ledgers {
   constructor(
@@ -26,15 +33,6 @@ export class Ledgers {
 
   /** @param db what it is read from; each query by itself unless said. */
   of(log: LogName, db: Sql = this.db): LogLedger {
-    const { store } = this.runtimes[log];
-    const hash = nodeSuite.hash(store.identity.hash);
-    return {
-      log,
-      store,
-      hash,
-      db,
-      numbering: numberingOf(db, store),
-      nodesOf: (size) => nodesFromTiles(hash, size, tileTable(db, log)),
-    };
+    return ledgerOf(this.runtimes[log].store, db);
   }
 }

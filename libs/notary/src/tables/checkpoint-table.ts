@@ -29,6 +29,20 @@ interface CosignatureRow extends Omit<Cosignature, 'size' | 'signedAt'> {
 
 const checkpointOf = (row: CheckpointRow): SignedCheckpoint => ({ ...row, size: Number(row.size) });
 
+/** Of all starts, by size, from a size on. */
+export async function checkpointsFrom(
+  db: Sql,
+  log: LogName,
+  size: number,
+  limit: number,
+): Promise<readonly SignedCheckpoint[]> {
+  const { rows } = await db.query<CheckpointRow>(
+    `select start, size, note from ledger.checkpoints where log = $1 and size >= $2 order by size, start limit $3`,
+    [log, size, limit],
+  );
+  return rows.map(checkpointOf);
+}
+
 export async function lastCheckpoint(
   db: Sql,
   log: LogName,

@@ -27,7 +27,8 @@ const numberedByStore = (db: Sql, store: EventStore, name = store.identity.name)
     return rows[0] && Number(rows[0].position) - 1;
   },
   leavesOf: (events) => Promise.resolve(events.map(({ position }) => Number(position.split(':')[1]) - 1)),
-  positionOf: (leaf) => Promise.resolve(leaf < 0 ? undefined : store.parsePosition(`${name}:${String(leaf + 1)}`)),
+  positionOf: (leaf) =>
+    Promise.resolve(leaf < 0 ? undefined : store.parsePosition(`${name}:${String(leaf + 1)}`)),
   note: () => Promise.resolve(),
 });
 

@@ -39,3 +39,17 @@ export async function writeTiles(db: Sql, log: LogName, tiles: readonly TileCont
     ],
   );
 }
+
+/** Tiles as they are stored, whatever their width, by `level/index`. */
+export async function storedTiles(
+  db: Sql,
+  log: LogName,
+  tiles: readonly Pick<Tile, 'level' | 'index'>[],
+): Promise<ReadonlyMap<string, Uint8Array>> {
+  const { rows } = await db.query<{ readonly tile: string; readonly hashes: Buffer }>(
+    `select level || '/' || index as tile, hashes from ledger.tiles
+     where log = $1 and (level, index) in (select * from unnest($2::smallint[], $3::bigint[]))`,
+    [log, tiles.map(({ level }) => level), tiles.map(({ index }) => index)],
+  );
+  return new Map(rows.map(({ tile, hashes }) => [tile, hashes]));
+}

@@ -1,0 +1,123 @@
+import type { Reader } from '@liuhen/access';
+import type { Digest, Instant, StoredEvent } from '@liuhen/kernel';
+import {
+  fromHex,
+  originOfStart,
+  RESTARTS_STREAM,
+  streamOfCase,
+  writeBundle,
+  type BundleCase,
+  type BundleEvent,
+  type Manifest,
+} from '@liuhen/ledger';
+import type { CaseId } from '@liuhen/supervision';
+import { cosignedNote } from '../reading/cosigned-note';
+import type { LogLedger } from '../reading/ledgers';
+import { bracketsAround } from './brackets';
+import type { CoveringState } from './covering-state';
+import { placedIn, shownEvent, type Place } from './placed';
+import { provenHeads } from './proven-heads';
+import { withoutPersonal } from './withhold';
+
+/** A case of the bundle, as far as the reader may see it; without events it is proved not to exist. */
+export interface EvidenceCase {
+  readonly caseId: CaseId;
+  readonly events: readonly StoredEvent[];
+  readonly isHidden: (event: StoredEvent) => boolean;
+}
+
+/** What goes into a bundle, and who asked for it. */
+export interface EvidenceOrder {
+  readonly cases: readonly EvidenceCase[];
+  /** Cases of the same dispute that are not in it. */
+  readonly named: readonly CaseId[];
+  readonly purpose: string;
+  readonly withholdsPersonal: boolean;
+  readonly reader: Reader;
+  readonly exportedAt: Instant;
+}
+
+/** The bundle, from one state of the ledger. */
+export async function assemble(
+  ledger: LogLedger,
+  state: CoveringState,
+  order: EvidenceOrder,
+): Promise<Uint8Array> {
+  const place = placedIn(ledger, state.checkpoint.size);
+  const withheld = new Map<string, readonly Digest[]>();
+  const events: BundleEvent[] = [];
+  for (const one of order.cases) events.push(...(await eventsOf(one, place, order, ledger, withheld)));
+  const bundle = {
+    manifest: manifestOf(ledger, state, order),
+    events,
+    checkpoint: await cosignedNote(ledger.db, ledger.log, state.checkpoint),
+    brackets: await bracketsAround(
+      ledger,
+      state.checkpoint,
+      events.map(({ index }) => index),
+    ),
+    heads: await provenHeads(ledger, state, [
+      ...order.cases.map(({ caseId }) => streamOfCase(caseId)),
+      RESTARTS_STREAM,
+    ]),
+    starts: await startsIn(ledger, place),
+    withheld,
+  };
+  return writeBundle(bundle, ledger.hash);
+}
+
+async function eventsOf(
+  { events, isHidden }: EvidenceCase,
+  place: Place,
+  { withholdsPersonal }: EvidenceOrder,
+  { store }: LogLedger,
+  withheld: Map<string, readonly Digest[]>,
+): Promise<readonly BundleEvent[]> {
+  const placed: BundleEvent[] = [];
+  for (const event of events) {
+    if (isHidden(event)) {
+      placed.push({ ...(await place(event)), leaf: fromHex(event.leafHash) });
+      continue;
+    }
+    const { lines, digests } = withholdsPersonal
+      ? withoutPersonal(store.identity.hash, event)
+      : { lines: undefined, digests: [] };
+    if (digests.length > 0) withheld.set(event.header.id, digests);
+    placed.push(shownEvent(event, await place(event), lines));
+  }
+  return placed;
+}
+
+async function startsIn(ledger: LogLedger, place: Place) {
+  const starts = await ledger.store.readStream(RESTARTS_STREAM);
+  return Promise.all(starts.map(async (event) => shownEvent(event, await place(event))));
+}
+
+function manifestOf(
+  { store }: LogLedger,
+  { checkpoint }: CoveringState,
+  { cases, named, purpose, reader, exportedAt }: EvidenceOrder,
+): Manifest {
+  const { origin, hash } = store.identity;
+  const { person, post, court } = reader;
+  return {
+    origin: originOfStart(origin, checkpoint.start),
+    log: origin,
+    hash,
+    treeSize: checkpoint.size,
+    exportedAt,
+    exportedBy: { person, post, court },
+    purpose,
+    cases: [...cases.map(caseIn), ...named.map((caseId) => caseEntry(caseId, 'withheld', 0))],
+  };
+}
+
+const caseIn = ({ caseId, events }: EvidenceCase): BundleCase =>
+  caseEntry(caseId, events.length === 0 ? 'absent' : 'included', events.length);
+
+const caseEntry = (caseId: CaseId, state: BundleCase['state'], events: number): BundleCase => ({
+  case: caseId,
+  stream: streamOfCase(caseId),
+  state,
+  events,
+});
