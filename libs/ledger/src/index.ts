@@ -37,4 +37,3 @@ export * from './tiles/tile';
 export * from './tiles/tile-source';
 export * from './witness/add-checkpoint';
 export * from './witness/judge-growth';
-export { decodeMapProof, encodeMapProof, type MapProof } from './heads/map-proof';

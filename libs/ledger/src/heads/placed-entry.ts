@@ -40,9 +40,16 @@ function placed(hash: Hash, entry: KeyedEntry | PlacedEntry, depth: number): Pla
   const { key, rev, leaf } = entry;
   const node = loneNode(hash, entry, depth);
   if ('node' in entry && !equalBytes(climbAlone(hash, key, node, depth, entry.depth), entry.node))
-    throw new Malformed(`head ${toHex(key)}`);
+    throw new Malformed(headName(entry));
   return { key, rev, leaf, node, depth };
 }
+
+/** @throws Malformed if the node is another's */
+export function requirePlaced(hash: Hash, entry: PlacedEntry): void {
+  if (!equalBytes(loneNode(hash, entry, entry.depth), entry.node)) throw new Malformed(headName(entry));
+}
+
+const headName = ({ key }: KeyedEntry): string => `head ${toHex(key)}`;
 
 const loneNode = (hash: Hash, entry: KeyedEntry, depth: number): Uint8Array =>
   climbAlone(hash, entry.key, entryNode(hash, entry.key, entry), DEPTH, depth);

@@ -30,13 +30,15 @@ export function revBytes(rev: number): Uint8Array {
   return bytes;
 }
 
+/** H(0x05 ‖ left ‖ right); of two empty subtrees, the empty one. */
+export const join = (hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array =>
+  isEmpty(left) && isEmpty(right) ? EMPTY : parentOf(hash, left, right);
+
 /** The content of a node; given anew for each, and taken by the hash at once. */
 const content = new Uint8Array(1 + 2 * HASH_BYTES);
 content[0] = NODE;
 
-/** H(0x05 ‖ left ‖ right); of two empty subtrees, the empty one. */
-export function join(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
-  if (isEmpty(left) && isEmpty(right)) return EMPTY;
+function parentOf(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
   content.set(left, 1);
   content.set(right, 1 + HASH_BYTES);
   return hash.digest(content);
@@ -51,7 +53,7 @@ export const joinOnPath = (
   sibling: Uint8Array,
 ): Uint8Array => (bitAt(key, depth - 1) === 0 ? join(hash, node, sibling) : join(hash, sibling, node));
 
-/** From a node on a key's path up to another, where nothing is beside the path. */
+/** From a node on a key's path, which is not empty, up to another, where nothing is beside the path. */
 export function climbAlone(
   hash: Hash,
   key: Uint8Array,
@@ -60,7 +62,8 @@ export function climbAlone(
   to: number,
 ): Uint8Array {
   let climbed = node;
-  for (let depth = from; depth > to; depth--) climbed = joinOnPath(hash, key, depth, climbed, EMPTY);
+  for (let depth = from; depth > to; depth--)
+    climbed = bitAt(key, depth - 1) === 0 ? parentOf(hash, climbed, EMPTY) : parentOf(hash, EMPTY, climbed);
   return climbed;
 }
 
