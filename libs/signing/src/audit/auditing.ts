@@ -11,6 +11,9 @@ export type AuditRefusal =
   | { readonly kind: 'not-audited-yet'; readonly size: number }
   | { readonly kind: 'source-unavailable'; readonly reason: string };
 
+/** Nobody waits any longer. */
+const OVER = Symbol('over');
+
 /** Audits a log up to the checkpoints that are to be cosigned, one at a time. */
 export class Auditing {
   #running: Promise<AuditRefusal | undefined> | undefined;
@@ -28,19 +31,15 @@ export class Auditing {
 
   /** @returns why the checkpoint must not be cosigned; `undefined` if all is right. */
   async upTo(checkpoint: Checkpoint): Promise<AuditRefusal | undefined> {
-    const over = new AbortController();
-    const patience = delay(this.patienceMs, undefined, { signal: over.signal }).then(
-      () => this.#notYet,
-      () => this.#notYet,
-    );
+    const answered = new AbortController();
+    const patience = delay(this.patienceMs, OVER, { signal: answered.signal }).catch(() => OVER);
     try {
-      while (this.#running)
-        if ((await Promise.race([this.#running, patience]))?.kind === 'not-audited-yet')
-          return await patience;
+      while (this.#running) if ((await Promise.race([this.#running, patience])) === OVER) return this.#notYet;
       this.#running = this.#audit(checkpoint).finally(() => (this.#running = undefined));
-      return await Promise.race([this.#running, patience]);
+      const outcome = await Promise.race([this.#running, patience]);
+      return outcome === OVER ? this.#notYet : outcome;
     } finally {
-      over.abort();
+      answered.abort();
     }
   }
 

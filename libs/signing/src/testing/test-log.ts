@@ -23,6 +23,7 @@ import {
   verifierKey,
   type Checkpoint,
   type Heads,
+  type VerifierKey,
 } from '@liuhen/ledger';
 import type { Growth } from '../signer/sign-request';
 
@@ -32,12 +33,16 @@ const HASH = nodeSuite.hash('sha256');
 /** A log in memory, which can be made to say anything. */
 export class TestLog {
   readonly events: SealedEvent[] = [];
-  readonly signer = signerOfKey(newKey('ed25519'));
-  readonly key = verifierKey(ORIGIN, 'log', this.signer);
+  readonly key: VerifierKey;
   readonly #last = new Map<string, SealedEvent>();
 
   /** @param seed logs of different seeds differ from their first event on. */
-  constructor(private readonly seed = '') {}
+  constructor(
+    private readonly seed = '',
+    readonly signer = signerOfKey(newKey('ed25519')),
+  ) {
+    this.key = verifierKey(ORIGIN, 'log', signer);
+  }
 
   /** The next event of a stream. */
   append(stream: string, header: Partial<EventHeader> = {}, data: JsonObject = {}): SealedEvent {
