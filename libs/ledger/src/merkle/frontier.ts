@@ -8,6 +8,9 @@ export interface Frontier {
 
 export const EMPTY_FRONTIER: Frontier = { size: 0, hashes: [] };
 
+/** What a frontier gives that has too few hashes for its size; of nothing no node is made. */
+const NO_HASH = new Uint8Array(0);
+
 /** Told of each perfect subtree that came to be: its level, from 0 for leaves, and its index in that level. */
 export type OnNode = (level: number, index: number, hash: Uint8Array) => void;
 
@@ -24,7 +27,7 @@ export function grow(
     let [level, index, subtree] = [0, size, leaf];
     onNode(level, index, subtree);
     while (index % 2 === 1) {
-      subtree = nodeHash(hash, hashes.pop() ?? subtree, subtree);
+      subtree = nodeHash(hash, hashes.pop() ?? NO_HASH, subtree);
       [level, index] = [level + 1, (index - 1) / 2];
       onNode(level, index, subtree);
     }
@@ -49,12 +52,7 @@ export const rootOf = (hash: Hash, leafHashes: readonly Uint8Array[]): Uint8Arra
 /** The perfect subtrees that make up a tree of so many leaves, from left to right. */
 export function perfectSubtrees(size: number): readonly { readonly level: number; readonly index: number }[] {
   const subtrees: { level: number; index: number }[] = [];
-  let first = 0;
-  for (let level = 52; level >= 0; level--) {
-    const width = 2 ** level;
-    if (size - first < width) continue;
-    subtrees.push({ level, index: first / width });
-    first += width;
-  }
+  for (let [level, nodes] = [0, size]; nodes > 0; level++, nodes = Math.floor(nodes / 2))
+    if (nodes % 2 === 1) subtrees.unshift({ level, index: nodes - 1 });
   return subtrees;
 }

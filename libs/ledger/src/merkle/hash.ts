@@ -20,12 +20,13 @@ export function leafHash(hash: Hash, entry: Uint8Array): Uint8Array {
   return hash.digest(content);
 }
 
-/** The content of a node; given anew for each, and taken by the hash at once. */
+/** The content of a node, one for all: the hash is done with it when it answers. */
 const node = new Uint8Array(1 + 2 * HASH_BYTES);
 node[0] = NODE;
 
-/** RFC 6962 §2.1: H(0x01 ‖ left ‖ right). */
+/** RFC 6962 §2.1: H(0x01 ‖ left ‖ right). @throws RangeError if one of them is no hash */
 export function nodeHash(hash: Hash, left: Uint8Array, right: Uint8Array): Uint8Array {
+  if (left.length !== HASH_BYTES || right.length !== HASH_BYTES) throw new RangeError('a hash has 32 bytes');
   node.set(left, 1);
   node.set(right, 1 + HASH_BYTES);
   return hash.digest(node);

@@ -9,7 +9,7 @@ export interface Inclusion {
   readonly root: Uint8Array;
 }
 
-/** RFC 9162 §2.1.3.2. */
+/** RFC 9162 §2.1.3.2. The size is taken as told: a checkpoint states it together with the root. */
 export function verifyInclusion(hash: Hash, { index, size, leaf, proof, root }: Inclusion): boolean {
   if (!isNatural(index) || !isNatural(size) || index >= size || !areHashes([leaf, ...proof])) return false;
   let [fn, sn, node] = [index, size - 1, leaf];
@@ -36,7 +36,8 @@ export interface Growth {
 export function verifyConsistency(hash: Hash, growth: Growth): boolean {
   const { from, to, fromRoot, toRoot, proof } = growth;
   if (!isNatural(from) || !isNatural(to) || from > to || !areHashes(proof)) return false;
-  if (from === to) return proof.length === 0 && equalBytes(fromRoot, toRoot) && isRootOf(hash, from, fromRoot);
+  if (from === to)
+    return proof.length === 0 && equalBytes(fromRoot, toRoot) && isRootOf(hash, from, fromRoot);
   if (from === 0) return proof.length === 0 && isRootOf(hash, from, fromRoot) && areHashes([toRoot]);
   return followsFrom(hash, growth);
 }

@@ -1,6 +1,6 @@
 import { concat } from '../bytes';
 import { grow, type Frontier } from '../merkle/frontier';
-import type { Hash } from '../merkle/hash';
+import { HASH_BYTES, type Hash } from '../merkle/hash';
 import { TILE_HEIGHT, TILE_WIDTH, tilesOf, type Tile } from './tile';
 import { readTile, type TileSource } from './tile-source';
 
@@ -20,7 +20,7 @@ export interface GrownTiles {
   readonly tiles: readonly WrittenTile[];
 }
 
-/** Adds leaves to a tree and its tiles; nothing is read but the edge. */
+/** Adds leaves to a tree and its tiles; nothing is read but the edge. @throws RangeError if it is not the tree's edge */
 export function growTiles(
   hash: Hash,
   { frontier, edge }: Pick<GrownTiles, 'frontier' | 'edge'>,
@@ -41,19 +41,24 @@ export function growTiles(
     open.set(tile.level, hashes);
     touched.set(tile.level, tile);
     if (tile.width < TILE_WIDTH) return;
-    tiles.push({ ...tile, hashes: concat(...hashes) });
+    tiles.push(written(tile, concat(...hashes)));
     open.delete(tile.level);
     touched.delete(tile.level);
   });
   const edges = new Map([...open].map(([level, hashes]) => [level, concat(...hashes)]));
-  for (const [level, tile] of touched) tiles.push({ ...tile, hashes: edges.get(level) ?? new Uint8Array(0) });
+  for (const [level, tile] of touched) tiles.push(written(tile, edges.get(level)));
   return { frontier: grown, edge: edges, tiles };
+}
+
+function written(tile: Tile, hashes: Uint8Array | undefined): WrittenTile {
+  if (hashes?.length !== tile.width * HASH_BYTES) throw new RangeError('the edge of another tree');
+  return { ...tile, hashes };
 }
 
 /** The edge of a tree of so many leaves. */
 export async function edgeFromTiles(size: number, source: TileSource): Promise<TileEdge> {
-  const partial = tilesOf(size).filter(({ width }) => width < TILE_WIDTH);
-  return new Map(
-    await Promise.all(partial.map(async (tile) => [tile.level, await readTile(source, tile)] as const)),
-  );
+  const edge = new Map<number, Uint8Array>();
+  for (const tile of tilesOf(size))
+    if (tile.width < TILE_WIDTH) edge.set(tile.level, await readTile(source, tile));
+  return edge;
 }

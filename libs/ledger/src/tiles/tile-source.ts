@@ -1,7 +1,7 @@
-import { EMPTY_FRONTIER, perfectSubtrees, type Frontier } from '../merkle/frontier';
-import { HASH_BYTES, nodeHash, type Hash } from '../merkle/hash';
-import type { NodeReader } from '../merkle/proofs';
 import { Malformed } from '../malformed';
+import type { Frontier } from '../merkle/frontier';
+import { HASH_BYTES, nodeHash, type Hash } from '../merkle/hash';
+import { readFrontier, type NodeReader } from '../merkle/proofs';
 import { TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile';
 
 /** Where the tiles of a log are read: a table, files, or another server. */
@@ -57,9 +57,6 @@ function widthOf(size: number, level: number, index: number): number {
   return Math.min(TILE_WIDTH, nodes - index * TILE_WIDTH);
 }
 
-export async function frontierFromTiles(hash: Hash, size: number, source: TileSource): Promise<Frontier> {
-  if (size === 0) return EMPTY_FRONTIER;
-  const nodes = nodesFromTiles(hash, size, source);
-  const hashes = await Promise.all(perfectSubtrees(size).map(({ level, index }) => nodes(level, index)));
-  return { size, hashes };
-}
+/** @throws Malformed if a tile is not as wide as it should be */
+export const frontierFromTiles = (hash: Hash, size: number, source: TileSource): Promise<Frontier> =>
+  readFrontier(nodesFromTiles(hash, size, source), { from: 0, to: size });

@@ -15,8 +15,8 @@ export type Missing = keyof typeof MISSING;
 /** The present state, if it covers so many leaves; otherwise what is missing. */
 export async function stateOver({ db, log }: LogLedger, size: number): Promise<CoveringState | Missing> {
   const tree = await readTree(db, log);
-  if (!tree || tree.heads.leaf === null || tree.heads.size < size) return 'heads';
-  const { leaf } = tree.heads;
+  const leaf = tree?.heads.leaf ?? null;
+  if (!tree || leaf === null || tree.heads.size < size) return 'heads';
   const checkpoint = await lastCheckpoint(db, log, tree.start);
   if (!checkpoint || checkpoint.size <= leaf) return 'checkpoint';
   return { checkpoint, heads: { ...tree.heads, leaf } };
