@@ -59,8 +59,8 @@ export function nodeOfEntries(hash: Hash, depth: number, entries: readonly Place
   const [first, second] = entries;
   if (!first) return EMPTY;
   if (!second) return first.node;
-  const [left, right] = halves(depth, entries).map((half) => nodeOfEntries(hash, depth + 1, half));
-  return join(hash, left ?? EMPTY, right ?? EMPTY);
+  const [left, right] = halves(depth, entries);
+  return join(hash, nodeOfEntries(hash, depth + 1, left), nodeOfEntries(hash, depth + 1, right));
 }
 
 /** The nodes beside a key's path in the subtree that has these entries, from the top to the last that is not empty. */
