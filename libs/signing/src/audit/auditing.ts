@@ -12,7 +12,7 @@ export type AuditRefusal =
   | { readonly kind: 'source-unavailable'; readonly reason: string };
 
 /** Nobody waits any longer. */
-const OVER = Symbol('over');
+const OVER = 'over' as const;
 
 /** Audits a log up to the checkpoints that are to be cosigned, one at a time. */
 export class Auditing {
@@ -45,7 +45,7 @@ export class Auditing {
 
   /** Until none is under way. */
   async settled(): Promise<void> {
-    await this.#running;
+    await this.#running?.catch(() => undefined);
   }
 
   get #notYet(): AuditRefusal {
