@@ -3,6 +3,7 @@ export * from './documents/document-store';
 export { DOCUMENT_MEDIA_TYPES, requireNameFits } from './documents/document-types';
 export { FileDocumentStore } from './documents/file-document-store';
 export { openNamed } from './documents/verified';
+export { ErasureJournal } from './erasures/erasure-journal';
 export * from './http/answer.interceptor';
 export * from './http/attachment';
 export * from './http/case-number.param';

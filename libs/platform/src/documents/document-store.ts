@@ -41,4 +41,11 @@ export abstract class DocumentStore {
 
   /** @throws Problem `document-store-unavailable` */
   abstract has(sha256: Digest): Promise<boolean>;
+
+  /**
+   * Takes the content away for good (依法遮蔽), durably before it returns; nothing happens if it is not there.
+   *
+   * @throws Problem `document-store-unavailable`
+   */
+  abstract remove(sha256: Digest): Promise<void>;
 }

@@ -80,6 +80,18 @@ export class FileDocumentStore extends DocumentStore {
     return (await this.#lengthOf(sha256)) !== undefined;
   }
 
+  /** If we die before the directory is on the disk, the document may be back, but nobody was told that it is gone. */
+  async remove(sha256: Digest): Promise<void> {
+    if ((await this.#lengthOf(sha256)) === undefined) return;
+    const path = this.#pathOf(sha256);
+    try {
+      await this.#files.rm(path, { force: true });
+      await this.#sync(dirname(path));
+    } catch (error) {
+      throw diskProblem(error);
+    }
+  }
+
   /** All of it is on the disk, under a name that means nothing, when it resolves. */
   async #receive(content: AsyncIterable<Uint8Array>, expected: ExpectedDocument, incoming: string) {
     const handle = await this.#files.open(incoming, 'wx+', 0o600);

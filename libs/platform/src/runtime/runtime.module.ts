@@ -3,6 +3,7 @@ import { Module, type DynamicModule } from '@nestjs/common';
 import { APP_FILTER, APP_INTERCEPTOR, APP_PIPE, DiscoveryModule } from '@nestjs/core';
 import { TypeOrmModule, type TypeOrmModuleOptions } from '@nestjs/typeorm';
 import { DocumentStore } from '../documents/document-store';
+import { ErasureJournal } from '../erasures/erasure-journal';
 import { AnswerInterceptor } from '../http/answer.interceptor';
 import { PositionInterceptor } from '../http/position.interceptor';
 import { ProjectionWaits } from '../http/projection-waits';
@@ -22,12 +23,13 @@ export interface ProcessParts {
   readonly waits: (database: Sql) => ProjectionWaits;
   readonly metrics: Metrics;
   readonly documents: DocumentStore;
+  readonly erasures: ErasureJournal;
 }
 
 /** Gives every slice, without an import of its own: the logs' runtimes, the read database, the documents, and the ways of the edge. */
 @Module({})
 export class RuntimeModule {
-  static with({ runtimes, databaseUrl, waits, metrics, documents }: ProcessParts): DynamicModule {
+  static with({ runtimes, databaseUrl, waits, metrics, documents, erasures }: ProcessParts): DynamicModule {
     return {
       module: RuntimeModule,
       global: true,
@@ -37,6 +39,7 @@ export class RuntimeModule {
         { provide: ProjectionWaits, useFactory: waits, inject: [ReadDatabase] },
         { provide: Metrics, useValue: metrics },
         { provide: DocumentStore, useValue: documents },
+        { provide: ErasureJournal, useValue: erasures },
         { provide: APP_PIPE, useFactory: requestValidation },
         { provide: APP_FILTER, useClass: ProblemFilter },
         { provide: APP_INTERCEPTOR, useClass: AnswerInterceptor },
@@ -44,7 +47,7 @@ export class RuntimeModule {
         ReadDatabase,
         OneHandlerEach,
       ],
-      exports: [Runtimes, ProjectionWaits, Metrics, DocumentStore, ReadDatabase],
+      exports: [Runtimes, ProjectionWaits, Metrics, DocumentStore, ErasureJournal, ReadDatabase],
     };
   }
 }

@@ -182,6 +182,26 @@ export function describeDocumentStore(name: string, open: () => Promise<StoreUnd
       expect([await store.has(name), await store.open(name)]).toEqual([false, undefined]);
     });
 
+    it('gives nothing of a document that was taken away, and takes it again', async () => {
+      const [kept, gone] = [textOf(100), textOf(200)];
+      for (const content of [kept, gone]) await store.put(arriving(content), TEXT);
+      await store.remove(sha256Of(gone));
+      await store.remove(sha256Of(gone));
+      expect(await tested.names()).toEqual([sha256Of(kept)]);
+      expect([await store.has(sha256Of(gone)), await store.open(sha256Of(gone))]).toEqual([false, undefined]);
+      await store.put(arriving(gone), TEXT);
+      expect(await read(await store.open(sha256Of(gone)))).toBe(hexOf(gone));
+    });
+
+    it.each(['', '..', 'incoming', '../../etc/passwd', 'a'.repeat(64)])(
+      'has nothing to take away under %j',
+      async (name) => {
+        await store.put(arriving(textOf(100)), TEXT);
+        await store.remove(name);
+        expect(await tested.names()).toEqual([sha256Of(textOf(100))]);
+      },
+    );
+
     describe.each([
       ['short', 1000],
       ['long', LIMIT],

@@ -37,4 +37,8 @@ export class MemoryDocumentStore extends DocumentStore {
   async has(sha256: Digest): Promise<boolean> {
     return this.documents.has(sha256);
   }
+
+  async remove(sha256: Digest): Promise<void> {
+    this.documents.delete(sha256);
+  }
 }
