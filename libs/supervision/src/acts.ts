@@ -9,6 +9,7 @@ import { listedSupervisionAct } from './listed-supervision/listed-supervision.mo
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
 import { policiesAct } from './policies/policies.module';
 import { professionalJudgesMeetingAct } from './professional-judges-meeting/professional-judges-meeting.module';
+import { redactionAct } from './redaction/redaction.module';
 import { supervisionMatterAct } from './supervision-matter/supervision-matter.module';
 import { supervisoryInspectionAct } from './supervisory-inspection/supervisory-inspection.module';
 import { taskingMeetingAct } from './tasking-meeting/tasking-meeting.module';
@@ -31,5 +32,5 @@ const working: readonly SupervisoryAct[] = [
   policiesAct,
 ];
 
-/** Every supervisory act, with the warnings of the duties that they open. */
-export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working)];
+/** Every supervisory act, with the warnings of the duties that they open, and how what they record is lawfully taken away. */
+export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working), redactionAct(working)];

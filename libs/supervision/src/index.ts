@@ -53,4 +53,6 @@ export {
   type MatterId,
   type MatterTarget,
 } from './supervision-matter/supervision-matter.events';
+export { openErasures } from './redaction/open-erasures.handler';
+export { redactionEvents, type PayloadRedacted } from './redaction/redaction.events';
 export type { SupervisoryAct } from './supervisory-act';

@@ -180,7 +180,7 @@ export const adjudicationCommitteeEvents: EventTypes<AdjudicationCommitteeEvent>
   CommitteeApplied: { schema: 1 },
   CommitteeReferralDecided: { schema: 1 },
   ApplicationReconsidered: { schema: 1 },
-  CommitteeConvened: { schema: 1 },
+  CommitteeConvened: { schema: 1, erasable: { materials: { title: '会前送交的材料', reads: [] } } },
   CommitteeDecided: { schema: 1 },
   CommitteeReconsiderationRequested: { schema: 1 },
   CommitteeReconsiderationDecided: { schema: 1 },

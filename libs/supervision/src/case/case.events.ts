@@ -74,7 +74,13 @@ export type CaseEvent =
   | Message<'DispositionRecorded', RecordedDisposition>;
 
 export const caseEvents: EventTypes<CaseEvent> = {
-  CaseRegistered: { schema: 1 },
+  CaseRegistered: {
+    schema: 1,
+    erasable: {
+      cause: { title: '案由', reads: null },
+      publishedAt: { title: '公开出处', reads: null },
+    },
+  },
   PanelFormed: { schema: 1 },
   CaseLinked: { schema: 1 },
   DispositionRecorded: { schema: 1 },

@@ -1,12 +1,13 @@
 import { insertRows, updateRows, type Projection, type Recorded } from '@liuhen/kernel';
+import { redactionEvents, type PayloadRedacted } from '../redaction/redaction.events';
 import { caseEvents, caseIdOf, type CaseEvent } from './case.events';
 
 /** The register of cases and the links that make families of them. */
-export const caseRegister: Projection<CaseEvent> = {
+export const caseRegister: Projection<CaseEvent | PayloadRedacted> = {
   name: 'case_register',
-  version: 1,
+  version: 2,
   log: 'business',
-  events: caseEvents,
+  events: { ...caseEvents, PayloadRedacted: redactionEvents.PayloadRedacted },
   tables: ['cases', 'case_links'],
   schema: `
     create table cases (
@@ -42,10 +43,13 @@ export const caseRegister: Projection<CaseEvent> = {
     await updateRows(db, 'cases', 'case_id', formations.map(formationChange));
     const dispositions = page.filter((event) => event.type === 'DispositionRecorded');
     await updateRows(db, 'cases', 'case_id', dispositions.map(dispositionChange));
+    const redactions = page.filter((event) => event.type === 'PayloadRedacted').filter(isOfCause);
+    await updateRows(db, 'cases', 'case_id', redactions.map(redactionChange));
   },
 };
 
-type Of<Type extends CaseEvent['type']> = Recorded<Extract<CaseEvent, { type: Type }>>;
+type Read = CaseEvent | PayloadRedacted;
+type Of<Type extends Read['type']> = Recorded<Extract<Read, { type: Type }>>;
 
 const caseRow = ({ header, data }: Of<'CaseRegistered'>) => ({
   case_id: caseIdOf(header),
@@ -77,3 +81,8 @@ const dispositionChange = ({ header, data }: Of<'DispositionRecorded'>) => ({
   disposition: data.disposition,
   decided_on: data.decidedOn,
 });
+
+const isOfCause = ({ data }: Of<'PayloadRedacted'>): boolean =>
+  data.eventType === 'CaseRegistered' && data.fields.includes('cause');
+
+const redactionChange = ({ header }: Of<'PayloadRedacted'>) => ({ case_id: caseIdOf(header), cause: null });

@@ -2,6 +2,7 @@ import type { PolicyKind } from '@liuhen/courts';
 import { committeePolicyKind } from './committee-policy';
 import { matterPolicyKind } from '../matter-rules/instrument-policy';
 import { meetingPolicyKind } from './meeting-policy';
+import { redactionPolicyKind } from './redaction-policy';
 import { reviewPolicyKind } from './review-policy';
 import { warningPolicyKind } from './warning-policy';
 
@@ -12,4 +13,5 @@ export const policyKinds: readonly PolicyKind[] = [
   committeePolicyKind,
   matterPolicyKind,
   warningPolicyKind,
+  redactionPolicyKind,
 ];

@@ -104,7 +104,7 @@ export type ProfessionalJudgesMeetingEvent =
 
 export const professionalJudgesMeetingEvents: EventTypes<ProfessionalJudgesMeetingEvent> = {
   MeetingRequested: { schema: 1 },
-  MeetingConvened: { schema: 1 },
+  MeetingConvened: { schema: 1, erasable: { materials: { title: '会前材料', reads: [] } } },
   MeetingDeclined: { schema: 1 },
   MeetingConcluded: { schema: 1 },
   MeetingLapsed: { schema: 1 },

@@ -1,0 +1,75 @@
+import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { partyOf, postKindOf } from '@liuhen/courts';
+import { execute, type Receipt } from '@liuhen/event-store';
+import { PAYLOAD_REDACTED, type Party } from '@liuhen/kernel';
+import { ErasureJournal, Runtimes } from '@liuhen/platform';
+import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
+import type { AskedOfCase } from '../case-file/asked-of-case';
+import { refuse } from '../case-file/case-file.refusals';
+import { caseStream } from '../case/case.events';
+import type { RedactionsOfCase } from './proposals';
+import { RedactionFactsReader } from './redaction-facts.query';
+import { redactionDecider, type RedactionCommand } from './redaction.decider';
+
+/** A command of the act 依法遮蔽 on its way to the case's stream. */
+export class HandleRedaction extends Command<Receipt> {
+  constructor(
+    readonly asked: AskedOfCase,
+    readonly command: RedactionCommand,
+  ) {
+    super();
+  }
+}
+
+@CommandHandler(HandleRedaction)
+export class HandleRedactionHandler implements ICommandHandler<HandleRedaction> {
+  constructor(
+    private readonly runtimes: Runtimes,
+    private readonly policies: Policies,
+    private readonly directory: Directory,
+    private readonly facts: RedactionFactsReader,
+    private readonly journal: ErasureJournal,
+  ) {}
+
+  async execute({ asked, command }: HandleRedaction): Promise<Receipt> {
+    const { reference, act, seenRevision } = asked;
+    const receipt = await execute(this.runtimes.business, {
+      decider: redactionDecider,
+      stream: caseStream(reference.caseId),
+      caseNumber: reference.caseNumber,
+      command,
+      act,
+      seenRevision,
+      permit: ({ tried }) => {
+        if (tried) this.#permit(command, tried.court.code, act);
+      },
+      answersAs: ({ tried }) => this.#partyToward(tried?.court.code ?? act.court, act),
+      facts: (state) => this.facts.of(reference.caseId, eventOf(command, state), act),
+    });
+    await this.#keep(receipt);
+    return receipt;
+  }
+
+  /** Proposed in the court that hears the case; approved there and above. */
+  #permit({ type }: RedactionCommand, courtOfCase: string | null, act: CommandAct): void {
+    if (type === 'ProposeRedaction') this.policies.requireMayActOn(courtOfCase, act);
+    else if (courtOfCase === null || !this.policies.seesCourt(act.court, courtOfCase))
+      throw refuse('case-not-found');
+  }
+
+  #partyToward(court: string, { actor, court: acting }: CommandAct): Party {
+    const kind = postKindOf(this.directory.posts.get(actor.post)?.kind ?? '');
+    return kind ? partyOf(kind, acting, court) : actor.party;
+  }
+
+  /** Known outside the database before it is answered, so that no restored backup brings back what was taken away. */
+  async #keep({ stream, events }: Receipt): Promise<void> {
+    for (const { rev } of events.filter(({ type }) => type === PAYLOAD_REDACTED)) {
+      const [redaction] = await this.runtimes.business.store.readStream(stream, { from: rev, limit: 1 });
+      if (redaction) await this.journal.add(redaction);
+    }
+  }
+}
+
+const eventOf = ({ data }: RedactionCommand, { proposals }: RedactionsOfCase): string | undefined =>
+  'event' in data ? data.event : proposals.get(data.proposal)?.event;
