@@ -23,7 +23,7 @@ import {
   type ProjectionHealth,
 } from '@liuhen/platform';
 import { buildStatuses, ReadModels } from '@liuhen/read-models';
-import { policyKinds } from '@liuhen/supervision';
+import { acts, openErasures, policyKinds } from '@liuhen/supervision';
 import { Logger, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import type { AddressInfo } from 'node:net';
@@ -97,6 +97,7 @@ async function start(
   const metrics = new Metrics();
   const opened = await openRuntimes(config, config.databaseAppUrl, metrics, clock);
   closing.add(() => opened.close());
+  const erasures = await openErasures(config, opened.runtimes.business, acts);
   const directory = await openDirectory(config, opened, closing);
   const address = new Address();
   const local = config.oidcIssuer === undefined ? await localIssuer(config, address) : undefined;
@@ -109,6 +110,7 @@ async function start(
       waits: (database) => new ReadModelWaits(new ReadModels(database, opened.stores), stores),
       metrics,
       documents,
+      erasures,
       directory,
       policy: await readVerifierPolicy(config.ledgerPolicy),
       verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),

@@ -2,9 +2,11 @@ import type { NotaryReport } from '@liuhen/notary';
 import type { RunnerReport } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
 import type { ClockReport } from './clock/tick';
+import type { ErasureReport } from './erasures/erasure-completion';
 
 const readModels = new Logger('ReadModels');
 const clock = new Logger('Clock');
+const erasures = new Logger('Erasures');
 const notary = new Logger('Notary');
 
 export function logProjections(report: RunnerReport): void {
@@ -60,6 +62,11 @@ export function logNotary(report: NotaryReport): void {
       notary.warn({ message: '检查点未联署，等待重试', log, witness: report.witness, ...reason });
       break;
   }
+}
+
+export function logErasures(report: ErasureReport): void {
+  if (report.kind === 'failed') erasures.warn({ message: '遮蔽等待重试', error: nameOf(report.error) });
+  else erasures.log({ message: '依法遮蔽', did: report.kind, redaction: report.redaction });
 }
 
 const nameOf = (error: unknown): string => (error instanceof Error ? error.name : 'unknown');

@@ -13,3 +13,4 @@ export { ShowFamily } from './family/family.query';
 export { HistoryModule } from './history/history.module';
 export { SeenStreams, type SeenStream } from './history/seen-streams';
 export { MattersModule } from './matters/matters.module';
+export { dropFormerBuilds, recordedRedactions, type RecordedRedaction } from './redactions/redactions';

@@ -3,6 +3,7 @@ import { acts, dutyRulebookOf } from '@liuhen/supervision';
 import { actsByPersonProjection } from './duties/acts-by-person.projection';
 import { dutiesProjection } from './duties/duties.projection';
 import { mattersProjection } from './matters/matters.projection';
+import { redactionsProjection } from './redactions/redactions.projection';
 
 const allEvents = Object.fromEntries(acts.flatMap(({ events }) => Object.entries(events)));
 
@@ -12,4 +13,5 @@ export const projections: readonly Projection[] = [
   mattersProjection,
   dutiesProjection(dutyRulebookOf(acts)),
   actsByPersonProjection(allEvents),
+  redactionsProjection(allEvents),
 ];

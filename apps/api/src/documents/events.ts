@@ -1,5 +1,5 @@
 import { courtEvents, policyEvents, postEvents } from '@liuhen/courts';
-import type { EventTypes } from '@liuhen/kernel';
+import { erasableFields, type EventType, type EventTypes } from '@liuhen/kernel';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
 import { head, row } from './markdown';
 
@@ -8,7 +8,7 @@ export const eventsText = (): string =>
   [
     '# 事件一览',
     '',
-    '各事件的类型和现行数据版本。本表由程序中的表生成，请勿手改：`npm run docs`。事件头的字段见 `libs/kernel/src/event/header.ts`。',
+    '各事件的类型、现行数据版本，以及可以依法遮蔽的字段（当事人的个人信息和附件；其余永远保留）。本表由程序中的表生成，请勿手改：`npm run docs`。事件头的字段见 `libs/kernel/src/event/header.ts`。',
     '',
     ...section('法院（管理日志）', courtEvents),
     ...section('岗位（管理日志）', postEvents),
@@ -21,7 +21,14 @@ const hasEvents = ({ events }: SupervisoryAct): boolean => Object.keys(events).l
 const section = (title: string, events: EventTypes): readonly string[] => [
   `## ${title}`,
   '',
-  ...head('类型', '数据版本'),
-  ...Object.entries(events).map(([type, { schema }]) => row([`\`${type}\``, String(schema)])),
+  ...head('类型', '数据版本', '可以遮蔽'),
+  ...Object.entries(events).map(([type, declared]) =>
+    row([`\`${type}\``, String(declared.schema), erasableIn(declared)]),
+  ),
   '',
 ];
+
+const erasableIn = (type: EventType): string =>
+  Object.entries(erasableFields(type))
+    .map(([field, { title }]) => `${title} \`${field}\``)
+    .join('、');

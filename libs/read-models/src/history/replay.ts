@@ -5,6 +5,7 @@ import { acts } from '@liuhen/supervision';
 import { Injectable } from '@nestjs/common';
 import type { HistoryEvent, MatterHeading } from './history.views';
 import { tellerOf, type TellEvent } from './line';
+import { redactionNotes } from './redacted';
 import type { SeenStream } from './seen-streams';
 import { inOrderOfHappening } from './timeline';
 import { subjectOf, withheldView, withoutTime } from './withheld';
@@ -34,13 +35,16 @@ export class Replay {
   of(seen: readonly SeenStream[]): SeenPast {
     const hidden = new Set(seen.flatMap(({ events, isHidden }) => events.filter(isHidden)).map(idOf));
     const isHidden = (event: StoredEvent): boolean => hidden.has(idOf(event));
+    const shown = seen.flatMap(({ events }) => events.filter((event) => !isHidden(event)));
+    const notes = redactionNotes(shown);
+    const view = (event: StoredEvent): HistoryEvent => this.#view(event, notes.get(idOf(event)));
     return {
       streams: seen.map(({ events }) =>
         events.map((event) => (isHidden(event) ? withoutTime(event) : event)),
       ),
       matters: seen.flatMap(({ matter }) => matter ?? []),
       told: (events) =>
-        this.#inOrder(events).map((event) => (isHidden(event) ? withheldView(event) : this.#view(event))),
+        this.#inOrder(events).map((event) => (isHidden(event) ? withheldView(event) : view(event))),
     };
   }
 
@@ -49,12 +53,12 @@ export class Replay {
     return inOrderOfHappening(events.toSorted((a, b) => store.compare(a.position, b.position)));
   }
 
-  #view(event: StoredEvent): HistoryEvent {
+  #view(event: StoredEvent, note = ''): HistoryEvent {
     const { rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy } = event.header;
     return {
       ...subjectOf(event.header),
       ...{ rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy },
-      line: this.#tell(event),
+      line: `${this.#tell(event)}${note}`,
       leaf: event.leafHash,
     };
   }
