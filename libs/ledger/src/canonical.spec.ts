@@ -1,5 +1,4 @@
 import { isDeepStrictEqual } from 'node:util';
-import { textOf, utf8 } from './bytes';
 import { canonical } from './canonical';
 import { parseCheckpoint } from './checkpoint/checkpoint';
 import { parseTlogProof } from './checkpoint/tlog-proof';
@@ -9,6 +8,7 @@ import { parseNote } from './note/note';
 import { checkSignature } from './note/signing';
 import { parsePolicy } from './policy/policy-file';
 import { nodeSuite } from './suites/node/node-suite';
+import { MUTANTS, mistaken, PATIENCE_MS } from './testing/mutants';
 import { parseAddCheckpoint } from './witness/add-checkpoint';
 
 // Signed with the keys of RFC 8032, 7.1, test 2, and of GB/T 32918.5-2017, A.2.
@@ -36,57 +36,6 @@ require inclusion
 freshness 86400
 skew 10
 `;
-
-/** How many mutants are made of all formats together. */
-const MUTANTS = Number(process.env.LIUHEN_FUZZ ?? 100_000);
-const PATIENCE_MS = Math.max(60_000, MUTANTS);
-
-/** What is put into a text: what is next to nothing for the eye, for a decoder, or for a number. */
-const INTRUDERS = Array.from(' \t\r\n\v\0\u0085\u00a0\u200b\u2028\u3000\ufeff=+-—–/_0189AQza０１ａ²\u0301');
-
-type Chance = (below: number) => number;
-
-/** Mulberry32: the same mutants in every run. */
-function seeded(state: number): Chance {
-  return (below) => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % below;
-  };
-}
-
-/** @throws Malformed if it is no text any more */
-function withBitTurned(text: string, chance: Chance): string {
-  const bytes = utf8(text);
-  const at = chance(bytes.length);
-  return textOf(bytes.with(at, (bytes[at] ?? 0) ^ (1 << chance(8))));
-}
-
-function withCharacterChanged(text: string, chance: Chance): string {
-  const at = chance(text.length);
-  const here = text.charAt(at);
-  const intruder = INTRUDERS[chance(INTRUDERS.length)] ?? '';
-  const changes = [intruder, intruder + here, '', here + here, here.toUpperCase(), here.toLowerCase()];
-  return text.slice(0, at) + (changes[chance(changes.length)] ?? '') + text.slice(at + 1);
-}
-
-const mutantOf = (text: string, chance: Chance): string =>
-  (chance(2) === 0 ? withBitTurned : withCharacterChanged)(text, chance);
-
-/** Mutants that are taken for the original. Whatever is thrown but Malformed ends the test. */
-function mistaken(text: string, isTaken: (mutant: string) => boolean, mutants: number): readonly string[] {
-  const chance = seeded(mutants);
-  return Array.from({ length: mutants }).flatMap(() => {
-    try {
-      const mutant = mutantOf(text, chance);
-      return mutant !== text && isTaken(mutant) ? [mutant] : [];
-    } catch (error) {
-      if (error instanceof Malformed) return [];
-      throw error;
-    }
-  });
-}
 
 /** The words of a policy: its spaces, empty lines and comments are only for the eye. */
 const wordsIn = (policy: string): readonly (readonly string[])[] =>

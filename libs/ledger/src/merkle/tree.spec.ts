@@ -93,7 +93,7 @@ describe.each([
     for (let size = 1; size <= largest; size++)
       for (let index = 0; index < size; index++) {
         const proof = await inclusionProof(hash, index, size, readNode);
-        const holds = (leaf = new Uint8Array()) =>
+        const holds = (leaf: Uint8Array = new Uint8Array()) =>
           verifyInclusion(hash, { index, size, leaf, proof, root: rootAt(size) });
         if (!holds(leaves[index]) || holds(leaves[index - 1]))
           faults.push(`${String(index)} of ${String(size)}`);

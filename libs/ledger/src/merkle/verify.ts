@@ -35,10 +35,11 @@ export interface Growth {
 /** RFC 9162 §2.1.4.2; the tree without leaves is continued by every other, and its root is known. */
 export function verifyConsistency(hash: Hash, growth: Growth): boolean {
   const { from, to, fromRoot, toRoot, proof } = growth;
-  if (!isNatural(from) || !isNatural(to) || from > to || !areHashes(proof)) return false;
+  if (!isNatural(from) || !isNatural(to) || from > to) return false;
   if (from === to)
     return proof.length === 0 && equalBytes(fromRoot, toRoot) && isRootOf(hash, from, fromRoot);
-  if (from === 0) return proof.length === 0 && isRootOf(hash, from, fromRoot) && areHashes([toRoot]);
+  if (!areHashes([fromRoot, toRoot, ...proof])) return false;
+  if (from === 0) return proof.length === 0 && isRootOf(hash, from, fromRoot);
   return followsFrom(hash, growth);
 }
 

@@ -1,7 +1,7 @@
 import { concat } from '../bytes';
 import { grow, type Frontier } from '../merkle/frontier';
 import { HASH_BYTES, type Hash } from '../merkle/hash';
-import { TILE_HEIGHT, TILE_WIDTH, tilesOf, type Tile } from './tile';
+import { TILE_HEIGHT, TILE_WIDTH, type Tile } from './tile';
 import { readTile, type TileSource } from './tile-source';
 
 /** The partial tiles at the right edge of a tree, by their level: what further leaves are added to. */
@@ -55,10 +55,13 @@ function written(tile: Tile, hashes: Uint8Array | undefined): WrittenTile {
   return { ...tile, hashes };
 }
 
-/** The edge of a tree of so many leaves. */
+/** The edge of a tree of so many leaves. @throws Malformed if a tile is not as wide as it should be */
 export async function edgeFromTiles(size: number, source: TileSource): Promise<TileEdge> {
   const edge = new Map<number, Uint8Array>();
-  for (const tile of tilesOf(size))
-    if (tile.width < TILE_WIDTH) edge.set(tile.level, await readTile(source, tile));
+  for (let [level, nodes] = [0, size]; nodes > 0; level++, nodes = Math.floor(nodes / TILE_WIDTH)) {
+    const width = nodes % TILE_WIDTH;
+    const index = (nodes - width) / TILE_WIDTH;
+    if (width > 0) edge.set(level, await readTile(source, { level, index, width }));
+  }
   return edge;
 }
