@@ -12,7 +12,7 @@ import { auditedIn, NOTHING_AUDITED, recordOf, type Audited } from './audited';
 import type { PageFile } from './page-file';
 
 /** Entries for which no heads have been recorded yet are kept so many to a page. */
-const ENTRIES_A_PAGE = 256;
+const ENTRIES_A_PAGE = 32;
 
 type StreamRow = readonly [stream: string, rev: number, leaf: string, recordedAt: string];
 type EntryRow = readonly [stream: string, rev: number, leaf: string];
