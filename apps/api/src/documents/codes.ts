@@ -2,6 +2,7 @@ import { accessRefusals, postKeepingRefusals } from '@liuhen/access';
 import { caseNumberRefusals, courtRefusals, postRefusals } from '@liuhen/courts';
 import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
+import { receiptRefusals } from '@liuhen/notary';
 import { PROBLEMS } from '@liuhen/platform';
 import { acts } from '@liuhen/supervision';
 import { head, row } from './markdown';
@@ -16,6 +17,7 @@ export const codesText = (): string =>
     ...section('案号', caseNumberRefusals),
     ...section('查阅和办理的范围', accessRefusals),
     ...section('重复和并发', executeRefusals),
+    ...section('存证', receiptRefusals),
     ...section('法院', courtRefusals),
     ...section('岗位', { ...postRefusals, ...postKeepingRefusals }),
     ...acts.flatMap(({ title, refusals }) => section(title, refusals)),

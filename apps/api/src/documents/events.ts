@@ -1,5 +1,6 @@
 import { courtEvents, policyEvents, postEvents } from '@liuhen/courts';
 import { erasableFields, type EventType, type EventTypes } from '@liuhen/kernel';
+import { ledgerEvents } from '@liuhen/ledger';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
 import { head, row } from './markdown';
 
@@ -13,6 +14,7 @@ export const eventsText = (): string =>
     ...section('法院（管理日志）', courtEvents),
     ...section('岗位（管理日志）', postEvents),
     ...section('审判权责规则（管理日志）', policyEvents),
+    ...section('账本（各日志）', ledgerEvents),
     ...acts.filter(hasEvents).flatMap(({ title, events }) => section(`${title}（业务日志）`, events)),
   ].join('\n');
 

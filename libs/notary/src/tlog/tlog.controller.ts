@@ -1,12 +1,26 @@
 import { CurrentReader, Policies, type Reader } from '@liuhen/access';
 import { LOG_NAMES, type LogName } from '@liuhen/kernel';
 import { Problem } from '@liuhen/platform';
-import { Controller, Get, Param, StreamableFile } from '@nestjs/common';
+import {
+  Controller,
+  createParamDecorator,
+  Get,
+  Param,
+  StreamableFile,
+  type ExecutionContext,
+} from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiParam, ApiProduces, ApiTags } from '@nestjs/swagger';
+import type { FastifyRequest } from 'fastify';
 import { Ledgers } from '../reading/ledgers';
 import { tlogFile } from './tlog-file';
 
 const BYTES = 'application/octet-stream';
+
+/** What follows the route's last slash. */
+const PathBelow = createParamDecorator(
+  (_: unknown, context: ExecutionContext): string =>
+    context.switchToHttp().getRequest<FastifyRequest<{ Params: { '*': string } }>>().params['*'],
+);
 
 /** The logs for cosigners, who read every header and no payload. */
 @ApiTags('存证')
@@ -34,7 +48,7 @@ export class TlogController {
   @ApiOkResponse({ description: '文件的内容', schema: { type: 'string', format: 'binary' } })
   async read(
     @Param('log') name: string,
-    @Param('*') path: string,
+    @PathBelow() path: string,
     @CurrentReader() reader: Reader,
   ): Promise<StreamableFile> {
     if (!this.policies.mayReadLedger(reader)) throw new Problem('not-a-cosigner');
