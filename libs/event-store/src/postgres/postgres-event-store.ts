@@ -110,7 +110,9 @@ export class PostgresEventStore implements EventStore {
     { deadlineMs = DEADLINE_MS }: AppendOptions = {},
   ): Promise<AppendResult> {
     checkRequest(this.identity, this.capabilities, request);
-    await this.checkRedactions(request);
+    // Nothing else waits before it is in the queue: what was asked before close() is answered.
+    if (request.events.some(({ header }) => header.type === PAYLOAD_REDACTED))
+      await this.checkRedactions(request);
     const { kind, position } = await this.queue
       .append(request, deadlineMs)
       .catch(refusedAsUnfit(request.stream));
@@ -155,7 +157,6 @@ export class PostgresEventStore implements EventStore {
 
   /** What the database checks as well, but for SM3, which it cannot compute. */
   private async checkRedactions(request: AppendRequest): Promise<void> {
-    if (!request.events.some(({ header }) => header.type === PAYLOAD_REDACTED)) return;
     const history = await this.reader.readStream(request.stream, {});
     // Of a stream that is not where the request thinks it is, the database says so, or that it has all of this.
     if (history.length - 1 === revisionNumber(request.expected))
