@@ -1,4 +1,4 @@
-import { readFileSync } from 'node:fs';
+import { mkdirSync, readFileSync } from 'node:fs';
 import { instantOf } from '@liuhen/kernel';
 import { formatVerifierKey, Malformed, parsePolicy, type Policy } from '@liuhen/ledger';
 import {
@@ -26,6 +26,7 @@ export const initCosigner = (directory: string, name: string, scheme: string): P
   telling(async () => {
     if (scheme !== 'ed25519' && scheme !== 'sm2')
       throw new CommandFailure('usage', '--scheme 须为 ed25519 或者 sm2');
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
     await locked(directory, () => foundCosigner(directory, name, scheme)).catch(
       refusedAs(`名称 ${name} 有误，不得有空白和加号，例如 higher.court.example/cosigner`),
     );

@@ -1,4 +1,4 @@
-import { existsSync } from 'node:fs';
+import { mkdirSync } from 'node:fs';
 import { userInfo } from 'node:os';
 import { join } from 'node:path';
 import { instantOf, LOG_NAMES } from '@liuhen/kernel';
@@ -21,12 +21,13 @@ import { locked, serveUntilStopped, telling } from './signing';
 
 /** Makes states and keys for the logs of a deployment; those that are there stay as they are. */
 export const initSigner = (directory: string, { logOrigin: origin, logHash: hash }: Config): Promise<void> =>
-  telling(() =>
-    locked(directory, () => {
+  telling(() => {
+    mkdirSync(directory, { recursive: true, mode: 0o700 });
+    return locked(directory, () => {
       for (const log of LOG_NAMES)
         foundLog(directory, logIdentity({ origin, hash }, log).origin, hash === 'sm3' ? 'sm2' : 'ed25519');
-    }),
-  );
+    });
+  });
 
 /** Lines for a policy, of every start of every log. */
 export const keyLines = (directory: string): Promise<readonly string[]> =>
@@ -40,14 +41,13 @@ export interface NewStart {
 }
 
 export const newStart = (directory: string, { log, reason, by }: NewStart): Promise<void> =>
-  telling(() => {
-    if (!existsSync(directory)) throw new CommandFailure('notFound', `没有目录 ${directory}`);
-    return locked(directory, () => {
+  telling(() =>
+    locked(directory, () => {
       const declaredBy = by ?? userInfo().username;
       const declaration = { reason, declaredBy, declaredAt: instantOf(Date.now()) };
       declareStart(directory, originOf(directory, log), declaration);
-    });
-  });
+    }),
+  );
 
 /** By its origin or the last part of it. */
 function originOf(directory: string, log: string): string {

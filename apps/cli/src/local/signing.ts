@@ -1,5 +1,4 @@
 import { once } from 'node:events';
-import { mkdirSync } from 'node:fs';
 import { DirectoryLock, SigningFailure, type Served, type SigningFault } from '@liuhen/signing';
 import { CommandFailure, type Exit } from '../exit-codes';
 import type { Terminal } from '../terminal';
@@ -35,7 +34,6 @@ export async function telling<Result>(work: () => Result | Promise<Result>): Pro
 
 /** Works in a directory that no other process has in hand. @throws SigningFailure `directory-in-use` */
 export async function locked<Result>(directory: string, work: () => Result): Promise<Result> {
-  mkdirSync(directory, { recursive: true, mode: 0o700 });
   const lock = await DirectoryLock.take(directory);
   try {
     return work();

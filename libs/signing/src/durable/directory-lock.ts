@@ -4,6 +4,7 @@ import { readdirSync, renameSync, rmSync } from 'node:fs';
 import { createServer, type Server } from 'node:net';
 import { join } from 'node:path';
 import { SigningFailure } from '../signing-failure';
+import { checkDirectory } from './log-folder';
 import { isListening, listenOnSocket } from './unix-socket';
 
 const FLAG = /^lock-[0-9a-f]{8}$/;
@@ -19,8 +20,9 @@ export class DirectoryLock {
     private readonly flag: string,
   ) {}
 
-  /** @throws SigningFailure `directory-in-use` | `address-unusable` if its path is too long */
+  /** @throws SigningFailure `directory-missing` | `directory-in-use` | `address-unusable` if its path is too long */
   static async take(directory: string): Promise<DirectoryLock> {
+    checkDirectory(directory);
     const name = `lock-${randomBytes(4).toString('hex')}`;
     const draft = join(directory, `.${name}`);
     const server = createServer((socket) => socket.destroy());
