@@ -1,73 +1,88 @@
-import fc from 'fast-check';
-import { equalBytes, utf8 } from '../bytes';
+import { concat } from '../bytes';
+import { flipped } from '../heads/testing/flipped';
 import { nodeSuite } from '../suites/node/node-suite';
-import { EMPTY_FRONTIER, grow, rootOf } from './frontier';
-import { leafHash } from './hash';
-import { consistencyProof, inclusionProof } from './proofs';
+import { LabTree } from '../testing/lab-tree';
+import { MUTANTS, PATIENCE_MS, seeded, type Chance } from '../testing/mutants';
+import { someLeaves } from './testing/some-leaves';
 import { verifyConsistency, verifyInclusion } from './verify';
 
-const hash = nodeSuite.hash('sha256');
-const LARGEST = 200;
-const MUTANTS = Number(process.env.LIUHEN_FUZZ ?? 100_000) / 2;
-
-const leaves = Array.from({ length: LARGEST }, (_, index) => leafHash(hash, utf8(String(index))));
-const nodes = new Map<string, Uint8Array>();
-grow(hash, EMPTY_FRONTIER, leaves, (level, index, node) =>
-  nodes.set(`${String(level)}/${String(index)}`, node),
-);
-const readNode = (level: number, index: number) =>
-  Promise.resolve(nodes.get(`${String(level)}/${String(index)}`) ?? new Uint8Array(32));
-const roots = Array.from({ length: LARGEST + 1 }, (_, size) => rootOf(hash, leaves.slice(0, size)));
-const rootAt = (size: number): Uint8Array => roots[size] ?? new Uint8Array();
-
+/** A proof, with the two hashes between which it stands before it: leaf and root, or root and root. */
 type Hashes = readonly Uint8Array[];
 
-const turned = (bytes: Uint8Array, bit: number): Uint8Array =>
-  bytes.with((bit >> 3) % bytes.length, (bytes[(bit >> 3) % bytes.length] ?? 0) ^ (1 << (bit & 7)));
+interface Proof {
+  readonly hashes: Hashes;
+  readonly holds: (hashes: Hashes) => boolean;
+}
 
-/** One thing about a proof that is not as it was. */
-const mutation = fc.oneof(
-  fc.nat().map((bit) => (proof: Hashes) => {
-    const at = proof.length === 0 ? 0 : (bit >> 8) % proof.length;
-    return proof.map((node, place) => (place === at ? turned(node, bit) : node));
-  }),
-  fc.nat().map((at) => (proof: Hashes) => proof.filter((_, place) => place !== at % (proof.length || 1))),
-  fc.nat().map((at) => (proof: Hashes) => proof.toSpliced(at % (proof.length + 1), 0, rootAt(at % LARGEST))),
-  fc.nat().map((at) => (proof: Hashes) => {
-    const place = proof.length < 2 ? 0 : at % (proof.length - 1);
-    return proof.toSpliced(place, 2, ...proof.slice(place, place + 2).reverse());
-  }),
-);
+const LARGEST = 200;
+const PROOFS = 500;
+const NOTHING = new Uint8Array(0);
 
-const isSame = (one: Hashes, other: Hashes): boolean =>
-  one.length === other.length && one.every((node, at) => equalBytes(node, other[at] ?? new Uint8Array()));
+const hash = nodeSuite.hash('sha256');
+const leaves = someLeaves(hash, LARGEST);
+const tree = new LabTree(hash);
+for (const leaf of leaves) tree.add(leaf);
 
-describe('a proof with a fault', () => {
-  const pair = fc.tuple(fc.integer({ min: 1, max: LARGEST }), fc.nat());
+const FAULTS: Readonly<Record<string, (hashes: Hashes, at: number, chance: Chance) => Hashes>> = {
+  'one bit': (hashes, at, chance) => hashes.with(at, flipped(hashes[at] ?? NOTHING, chance(256))),
+  'a byte too few': (hashes, at) => hashes.with(at, (hashes[at] ?? NOTHING).subarray(1)),
+  'a byte too many': (hashes, at) => hashes.with(at, concat(hashes[at] ?? NOTHING, Uint8Array.of(0))),
+  'a hash too few': (hashes, at) => hashes.toSpliced(at, 1),
+  'a hash twice': (hashes, at) => hashes.toSpliced(at, 0, hashes[at] ?? NOTHING),
+  'another hash': (hashes, at) => hashes.with(at, hash.digest(hashes[at] ?? NOTHING)),
+  'two in each other’s place': (hashes, at) => {
+    const next = (at + 1) % hashes.length;
+    return hashes.with(at, hashes[next] ?? NOTHING).with(next, hashes[at] ?? NOTHING);
+  },
+};
 
-  it('of a leaf is never taken', async () => {
-    await fc.assert(
-      fc.asyncProperty(pair, mutation, async ([size, at], mutate) => {
-        const index = at % size;
-        const proof = await inclusionProof(hash, index, size, readNode);
-        const proven = { index, size, leaf: leaves[index] ?? new Uint8Array(), root: rootAt(size) };
-        const mutant = mutate(proof);
-        expect(verifyInclusion(hash, { ...proven, proof: mutant })).toBe(isSame(mutant, proof));
-      }),
-      { numRuns: MUTANTS },
-    );
+async function inclusion(chance: Chance): Promise<Proof> {
+  const size = 2 + chance(LARGEST - 1);
+  const index = chance(size);
+  const proof = await tree.inclusion(index, size);
+  return {
+    hashes: [leaves[index] ?? NOTHING, tree.root(size), ...proof],
+    holds: ([leaf = NOTHING, root = NOTHING, ...rest]) =>
+      verifyInclusion(hash, { index, size, leaf, root, proof: rest }),
+  };
+}
+
+async function growth(chance: Chance): Promise<Proof> {
+  const to = 2 + chance(LARGEST - 1);
+  const from = 1 + chance(to - 1);
+  const proof = await tree.consistency(from, to);
+  return {
+    hashes: [tree.root(from), tree.root(to), ...proof],
+    holds: ([fromRoot = NOTHING, toRoot = NOTHING, ...rest]) =>
+      verifyConsistency(hash, { from, to, fromRoot, toRoot, proof: rest }),
+  };
+}
+
+describe.each([
+  ['of a leaf', inclusion],
+  ['of growth', growth],
+])('a proof %s', (_, proofOf) => {
+  const chance = seeded(MUTANTS);
+  const proofs: Proof[] = [];
+
+  beforeAll(async () => {
+    while (proofs.length < PROOFS) proofs.push(await proofOf(chance));
   });
 
-  it('of a growth is never taken', async () => {
-    await fc.assert(
-      fc.asyncProperty(pair, mutation, async ([to, at], mutate) => {
-        const from = 1 + (at % to);
-        const proof = await consistencyProof(hash, from, to, readNode);
-        const mutant = mutate(proof);
-        const growth = { from, to, fromRoot: rootAt(from), toRoot: rootAt(to), proof: mutant };
-        expect(verifyConsistency(hash, growth)).toBe(isSame(mutant, proof));
-      }),
-      { numRuns: MUTANTS },
-    );
+  it('holds', () => {
+    expect(proofs.filter(({ hashes, holds }) => !holds(hashes))).toEqual([]);
   });
+
+  it.each(Object.entries(FAULTS))(
+    'does not hold with %s changed',
+    (__, fault) => {
+      const mutants = Math.ceil(MUTANTS / (2 * Object.keys(FAULTS).length));
+      const taken = Array.from({ length: mutants }).filter((___, number) => {
+        const { hashes, holds } = proofs[number % PROOFS] ?? { hashes: [], holds: () => true };
+        return holds(fault(hashes, chance(hashes.length), chance));
+      });
+      expect(taken).toEqual([]);
+    },
+    PATIENCE_MS,
+  );
 });
