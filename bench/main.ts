@@ -4,9 +4,12 @@ import { append } from './benches/append';
 import { growth } from './benches/growth';
 import { http } from './benches/http';
 import { latency } from './benches/latency';
+import { notary } from './benches/notary';
+import { proof } from './benches/proof';
 import { read } from './benches/read';
 import { rebuild } from './benches/rebuild';
 import { replay } from './benches/replay';
+import { verify } from './benches/verify';
 import { worklist } from './benches/worklist';
 import type { Bench } from './harness/bench';
 import { describeMachine, machineLines } from './harness/machine';
@@ -18,7 +21,10 @@ import { tableOf } from './harness/table';
 import { STORES } from './stores';
 import { installPeers } from './stores/peers';
 
-const BENCHES: readonly Bench[] = [append, read, replay, rebuild, http, worklist, latency, growth];
+const BENCHES: readonly Bench[] = [
+  ...[append, read, replay, rebuild, http, worklist, latency],
+  ...[notary, proof, verify, growth],
+];
 
 const say = (line: string): unknown => process.stderr.write(`${line}\n`);
 

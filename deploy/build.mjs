@@ -18,6 +18,8 @@ const swc = JSON.parse(await readFile(join(root, '.swcrc'), 'utf8'));
 delete swc.$schema;
 // Aliases become relative paths, so that dist/ runs with Node alone.
 const aliases = {
+  '@liuhen/kernel/testing': ['libs/kernel/src/testing.ts'],
+  '@liuhen/event-store/testing': ['libs/event-store/src/testing/index.ts'],
   '@liuhen/supervision/vocabulary': ['libs/supervision/src/vocabulary.ts'],
   '@liuhen/*': ['libs/*/src/index.ts'],
 };

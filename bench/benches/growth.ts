@@ -4,7 +4,7 @@ import { runTask } from '../harness/run-task';
 import type { BenchDatabase } from '../harness/server';
 import { caseLogOf, LONG, type CaseLog } from '../workload/case-log';
 import { countSql } from '../workload/our-log';
-import { checkedCount, countRows, growLog, timesOf } from './measuring';
+import { countRows, growLog, measureAppends, timesOf } from './measuring';
 
 const SIZES = [100_000, 1_000_000];
 const LARGE = 10_000_000;
@@ -70,12 +70,7 @@ async function measureAppend(context: BenchContext, { log, database: filled }: F
   const isCopied = log.events < COPIED_BELOW;
   const database = isCopied ? await context.server.newDatabase(filled.name) : filled;
   try {
-    const before = await countRows(database, countSql);
-    const { ownerUrl } = database;
-    const input = { store: 'liuhen', ownerUrl, writers: WRITERS, ...timesOf(context) } as const;
-    const { acknowledged, ...measured } = await runTask('append', input, context.profileDir);
-    const rows = await countRows(database, countSql);
-    return { ...measured, ...checkedCount(acknowledged, rows - before) };
+    return await measureAppends(context, database, WRITERS, await countRows(database, countSql));
   } finally {
     if (isCopied) await database.drop();
   }

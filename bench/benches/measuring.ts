@@ -1,7 +1,7 @@
 import type { BenchContext, Round } from '../harness/bench';
 import type { BenchDatabase } from '../harness/server';
 import { runTask } from '../harness/run-task';
-import { install } from '../workload/our-log';
+import { countSql, install } from '../workload/our-log';
 import type { Times } from '../workload/timing';
 
 /** A fifth of the measurement to warm up, two seconds at most. */
@@ -46,4 +46,17 @@ export async function growLog(
   if (from === 0) await install(database.ownerUrl);
   await runTask('grow', { ownerUrl: database.ownerUrl, from, to });
   await database.query('vacuum analyze');
+}
+
+/** Appends by so many writers to our log, which has so many events before. */
+export async function measureAppends(
+  context: BenchContext,
+  database: BenchDatabase,
+  writers: number,
+  before: number,
+): Promise<Round> {
+  const input = { store: 'liuhen', ownerUrl: database.ownerUrl, writers, ...timesOf(context) } as const;
+  const { acknowledged, ...measured } = await runTask('append', input, context.profileDir);
+  const rows = await countRows(database, countSql);
+  return { ...measured, ...checkedCount(acknowledged, rows - before) };
 }

@@ -11,7 +11,7 @@ export interface Options {
   readonly stores: readonly StoreName[];
   /** A server of one's own instead of the embedded one; its role may create databases and roles. */
   readonly databaseUrl: string | undefined;
-  /** Events in the log that is read, replayed and rebuilt; by default each benchmark's own number. */
+  /** Events in the log that is read, replayed, rebuilt and notarised, or leaves; by default each benchmark's own number. */
   readonly events: number | undefined;
   /** Ten million events where a log grows. */
   readonly large: boolean;
@@ -21,13 +21,13 @@ export interface Options {
   readonly out: string;
 }
 
-export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|worklist|latency|growth …]
+export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|worklist|latency|notary|proof|verify|growth …]
   --seconds 10             length of one measurement
   --rounds 5               measurements of each contender; the table shows their median
   --writers 1,16,64,256    writers that append at once
   --stores ${STORE_NAMES.join(',')}
   --database-url URL       instead of an embedded PostgreSQL of its own
-  --events N               events in the log that is read, replayed or rebuilt; duties in the province
+  --events N               events in the log that is read, replayed, rebuilt or notarised; leaves; duties
   --large                  growth: up to ten million events
   --profile                our own processes write CPU profiles beside the results
   --out bench/results      directory of the results`;

@@ -2,10 +2,14 @@ import type { AppendInput } from './append-task';
 import type { AddCaseInput, FillInput, GrowInput } from './fill-task';
 import type { HttpInput } from './http-task';
 import type { LatencyInput } from './latency-task';
+import type { LeavesInput } from './notary-task';
+import type { GrowTreeInput, ProveInput } from './proof-task';
 import type { ProvinceInput } from './province-task';
 import type { ReadInput } from './read-task';
 import type { RebuildInput } from './rebuild-task';
 import type { ReplayInput } from './replay-task';
+import type { VerifyBundleInput } from './verify-bundle-task';
+import type { VerifyLeavesInput } from './verify-leaves-task';
 import type { WorklistInput } from './worklist-task';
 
 /** What runs in processes of their own, each of which loads no other task; input and result cross as JSON. */
@@ -23,6 +27,14 @@ export const tasks = {
   rebuild: async (input: RebuildInput) => (await import('./rebuild-task.js')).rebuildTask(input),
   province: async (input: ProvinceInput) => (await import('./province-task.js')).provinceTask(input),
   worklist: async (input: WorklistInput) => (await import('./worklist-task.js')).worklistTask(input),
+  readLeaves: async (input: LeavesInput) => (await import('./notary-task.js')).readLeavesTask(input),
+  notary: async (input: LeavesInput) => (await import('./notary-task.js')).notaryTask(input),
+  growTree: async (input: GrowTreeInput) => (await import('./proof-task.js')).growTreeTask(input),
+  prove: async (input: ProveInput) => (await import('./proof-task.js')).proveTask(input),
+  verifyBundle: async (input: VerifyBundleInput) =>
+    (await import('./verify-bundle-task.js')).verifyBundleTask(input),
+  verifyLeaves: async (input: VerifyLeavesInput) =>
+    (await import('./verify-leaves-task.js')).verifyLeavesTask(input),
   http: async (input: HttpInput) => (await import('./http-task.js')).httpTask(input),
 };
 

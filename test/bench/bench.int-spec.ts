@@ -9,10 +9,22 @@ import type { Results } from '../../bench/harness/results';
 import { OwnServer } from '../event-store/own-server';
 
 const MAIN = join(__dirname, '..', '..', 'dist', 'bench', 'main.js');
-const NAMES = ['append', 'read', 'replay', 'rebuild', 'http', 'worklist', 'latency', 'growth'];
+const NAMES = [
+  'append',
+  'read',
+  'replay',
+  'rebuild',
+  'http',
+  'worklist',
+  'latency',
+  'notary',
+  'proof',
+  'verify',
+  'growth',
+];
 
-/** Eight benchmarks, each of several processes one after the other, on whatever machine. */
-jest.setTimeout(240_000);
+/** Eleven benchmarks, each of several processes one after the other, on whatever machine. */
+jest.setTimeout(360_000);
 
 /** All benchmarks with next to nothing to do, so that they still run when they are needed. */
 describe('the benchmarks', () => {
