@@ -16,6 +16,7 @@ import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
 import { signer } from './commands/signer';
 import { start } from './commands/start';
+import { tamperDemo } from './commands/tamper-demo';
 import { token } from './commands/token';
 import { worklist } from './commands/worklist';
 import { CommandFailure, EXIT_CODES, type Exit } from './exit-codes';
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   fsck,
   evidence,
   ledger,
+  tamperDemo,
   signer,
   cosign,
 ];

@@ -19,6 +19,6 @@ export function stopSignal(tell: (line: string) => void): AbortSignal {
   };
   for (const signal of SIGNALS) process.on(signal, onSignal);
   // Whoever was started as part of another ends with it, also where that was killed.
-  process.once('disconnect', onSignal);
+  process.once('disconnect', () => stop.abort());
   return stop.signal;
 }
