@@ -157,7 +157,7 @@ describe('pages of the map', () => {
     pages.pages.set('', flipped(page, ofRevision));
     const wrong = expect.any(Malformed) as unknown;
     await expect(updateHeads(SHA256, pages, map, [head])).rejects.toEqual(wrong);
-    await expect(updateHeads(SHA256, pages, map, someHeads(SHA256, 3))).rejects.toEqual(wrong);
+    await expect(updateHeads(SHA256, pages, map, [someHead(SHA256, 'case-2')])).rejects.toEqual(wrong);
   });
 
   it('are of no use before the first', async () => {

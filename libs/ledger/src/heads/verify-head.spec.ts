@@ -4,10 +4,11 @@ import { Malformed } from '../malformed';
 import { browserSuite } from '../suites/browser/browser-suite';
 import { nodeSuite } from '../suites/node/node-suite';
 import { EMPTY_MAP_ROOT, type HeadEntry } from './heads-map';
-import { decodeMapProof, encodeMapProof, type MapProof } from './map-proof';
+import { decodeMapProof, encodeMapProof, mapProof, type MapProof } from './map-proof';
 import { proveHead } from './prove-head';
 import { keyOf } from './sparse-tree';
 import { flipped } from './testing/flipped';
+import { plainRoot } from './testing/plain-map';
 import { riggedHash, riggedKeys } from './testing/rigged-hash';
 import { mapOf, someHead, someHeads, type SomeMap } from './testing/some-map';
 import { verifyAbsence, verifyPresence } from './verify-head';
@@ -145,6 +146,19 @@ describe('a proof from the map of heads', () => {
     expect(verifyAbsence(SHA256, EMPTY_MAP_ROOT, 'case-1', proof)).toBe(true);
     expect(verifyPresence(SHA256, EMPTY_MAP_ROOT, someHead(SHA256, 'case-1'), proof)).toBe(false);
     expect(encodeMapProof(proof)).toBe(`${'A'.repeat(43)}=\n`);
+  });
+
+  it.each([
+    ['a revision below 0', { rev: -1 }],
+    ['a revision beyond 2^53', { rev: 2 ** 53 }],
+    ['no leaf hash', { leaf: new Uint8Array() }],
+    ['a longer leaf hash', { leaf: new Uint8Array(33) }],
+  ])('shows no event with %s, though a map were made with it', (_, changes) => {
+    const head = someHead(SHA256, 'case-1');
+    const accepts = (entry: HeadEntry) =>
+      verifyPresence(SHA256, plainRoot(SHA256, [entry]), entry, mapProof([]));
+    expect(accepts(head)).toBe(true);
+    expect(accepts({ ...head, ...changes })).toBe(false);
   });
 
   it('is not made from pages that are not those of the map', async () => {

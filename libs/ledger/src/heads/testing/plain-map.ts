@@ -19,7 +19,7 @@ export const plainRoot = (hash: Hash, entries: readonly HeadEntry[]): Uint8Array
 function plainPlace(hash: Hash, { stream, rev, leaf }: HeadEntry): Place {
   const key = hash.digest(Uint8Array.of(6, ...utf8(stream)));
   const bits = [...key].map((byte) => byte.toString(2).padStart(8, '0')).join('');
-  const revision = BigInt(rev).toString(16).padStart(16, '0').match(/../g) ?? [];
+  const revision = BigInt.asUintN(64, BigInt(rev)).toString(16).padStart(16, '0').match(/../g) ?? [];
   const bytes = revision.map((digits) => parseInt(digits, 16));
   return { bits, node: hash.digest(Uint8Array.of(4, ...key, ...bytes, ...leaf)) };
 }
