@@ -1,3 +1,4 @@
+import type { HashAlgorithm } from '@liuhen/kernel';
 import { fromHex, toHex } from '../bytes';
 import { nodeSuite } from '../suites/node/node-suite';
 import { LabTree } from '../testing/lab-tree';
@@ -20,7 +21,7 @@ const ENTRIES = [
 ].map(fromHex);
 
 /** Of the first entries: of none, of one, and so on. Those over SHA-256 are everybody's. */
-const ROOTS = {
+const ROOTS: Readonly<Record<HashAlgorithm, readonly string[]>> = {
   sha256: [
     'e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855',
     '6e340b9cffb37a989ca544e6bb780a2c78901d3fb33738768511a30617afa01d',
@@ -43,7 +44,7 @@ const ROOTS = {
     'bd36c22a1ac6ff4308e0c3cc1a85bf0ffa30538ec60a55c70413ab15d45db4d2',
     'bc48ba7a709184b5f2a631e1adeb8dc2a0d4c018c1d6cc89b5664fe154c93b38',
   ],
-} as const;
+};
 
 /** RFC 6962 §2.1, as it is written there. */
 function plainRoot(hash: Hash, leaves: readonly Uint8Array[]): Uint8Array {

@@ -1,6 +1,11 @@
 import fc from 'fast-check';
 import { Malformed } from '../malformed';
+import { MUTANTS, mistaken } from '../testing/mutants';
 import { entriesPath, parseTilePath, tilePath, tilesBetween, tilesOf } from './tile';
+
+type Parsed = ReturnType<typeof parseTilePath>;
+
+const pathOf = (file: Parsed): string => (file.level === 'entries' ? entriesPath(file) : tilePath(file));
 
 describe('a tile', () => {
   it.each([
@@ -38,6 +43,15 @@ describe('a tile', () => {
     'tile/-1/000',
     'tile/0/000\n',
     'tile/0/x999/x999/x999/x999/x999/999',
+    'tile/0/x009/x007/x199/x254/x740/992',
+    'tile/0/001/000',
+    'tile/0/x001',
+    'tile/0/x001/000.p',
+    'tile/0/000.p/257',
+    'tile/0/000.p/1/',
+    'tile/0/000.P/1',
+    'tile/Entries/000',
+    'tile/8/0/x001/000',
   ])('has no other path, such as %j', (path) => {
     expect(() => parseTilePath(path)).toThrow(Malformed);
   });
@@ -53,6 +67,16 @@ describe('a tile', () => {
         expect(parseTilePath(tilePath(one))).toEqual(one);
       }),
     );
+  });
+
+  it.each([
+    'tile/0/x001/x234/067',
+    'tile/12/x001/000.p/112',
+    'tile/entries/000.p/1',
+    'tile/entries/x009/x007/x199/x254/x740/991',
+  ])('has no other path that looks like %s', (path) => {
+    const isTaken = (mutant: string) => pathOf(parseTilePath(mutant)) !== mutant;
+    expect(mistaken(path, isTaken, MUTANTS / 20)).toEqual([]);
   });
 });
 
