@@ -1,6 +1,6 @@
 import { once } from 'node:events';
 import { readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { createServer } from 'node:http';
+import { createServer, type ServerResponse } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { join } from 'node:path';
 import { checkSignature, nodeSuite, parseNote, toHex } from '@liuhen/ledger';
@@ -199,12 +199,31 @@ describe('a log that was put back to an earlier state', () => {
   });
 });
 
-it('a signer that does not answer is given up', async () => {
-  const silent = createServer(() => undefined);
-  silent.listen(0, '127.0.0.1');
-  await once(silent, 'listening');
-  const address = `http://127.0.0.1:${String((silent.address() as AddressInfo).port)}`;
-  await expect(new SignerClient({ address, timeoutMs: 50 }).state(ORIGIN)).rejects.toThrow('连接不上');
-  silent.closeAllConnections();
-  silent.close();
+describe('the notary’s side', () => {
+  const answering = async (answer: (response: ServerResponse) => void) => {
+    const server = createServer((_, response) => answer(response));
+    server.listen(0, '127.0.0.1');
+    await once(server, 'listening');
+    const { port } = server.address() as AddressInfo;
+    const client = new SignerClient({ address: `http://127.0.0.1:${String(port)}`, timeoutMs: 200 });
+    return { server, client };
+  };
+
+  it('gives up a signer that does not answer', async () => {
+    const { server, client } = await answering(() => undefined);
+    await expect(client.state(ORIGIN)).rejects.toThrow('连接不上');
+    server.closeAllConnections();
+    server.close();
+  });
+
+  it.each([
+    [200, 'ok'],
+    [200, '— other\n'],
+    [409, 'five'],
+    [409, ''],
+  ])('takes %i %j for no answer of a signer', async (status, text) => {
+    const { server, client } = await answering((response) => response.writeHead(status).end(text));
+    await expect(client.sign(await log.growth(0, 5))).rejects.toThrow('不是签署进程的');
+    server.close();
+  });
 });

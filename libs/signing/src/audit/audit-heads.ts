@@ -15,8 +15,8 @@ import type { AuditPlace } from './audit-place';
 
 const RECORDED: LedgerEvent['type'] = 'HeadsRecorded';
 
-/** Streams whose places in the map are computed at once. */
-const ENTRIES_AT_ONCE = 1_000;
+/** Put into the map at once: of those of one stream only the last costs anything, some 250 hashes. */
+const ENTRIES_AT_ONCE = 64 * 1024;
 
 /** Computes anew the heads that the entries record. @returns the first that are wrong, or the last ones */
 export async function auditHeads(

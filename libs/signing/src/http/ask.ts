@@ -8,7 +8,7 @@ export interface Question {
   readonly method: 'GET' | 'POST';
   /** Begins with a slash. */
   readonly path: string;
-  readonly body?: string;
+  readonly body?: string | undefined;
   readonly secret?: string | undefined;
   readonly timeoutMs: number;
   /** A longer answer is an error. */

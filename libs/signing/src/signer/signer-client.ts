@@ -1,5 +1,5 @@
 import { formatCheckpoint, parseNatural, parseNote } from '@liuhen/ledger';
-import { ask, type Response } from '../http/ask';
+import { ask } from '../http/ask';
 import type { LogStanding } from './log-standing';
 import { formatSignRequest, type Growth } from './sign-request';
 
@@ -43,51 +43,60 @@ export class SignerClient {
 
   /** @throws SignerUnavailable */
   async logs(): Promise<readonly LogStanding[]> {
-    const { status, body } = await this.#ask('GET', '/logs');
-    if (status !== 200) throw refused(status, body);
-    return JSON.parse(body.toString()) as readonly LogStanding[];
+    return this.#ask('GET', '/logs', undefined, ({ status, text }) => {
+      if (status !== 200) throw refused(status, text);
+      return JSON.parse(text) as readonly LogStanding[];
+    });
   }
 
   /** @throws SignerUnavailable */
   async sign(growth: Growth): Promise<SignOutcome> {
-    const { status, body } = await this.#ask('POST', '/sign', formatSignRequest(growth));
-    switch (status) {
-      case 200:
-        return { kind: 'signed', note: noteOf(growth, body.toString()) };
-      case 409:
-        return { kind: 'conflict', size: parseNatural(body.toString().trim()) };
-      case 422:
-        return { kind: 'inconsistent' };
-      case 429:
-        return { kind: 'too-soon' };
-      default:
-        throw refused(status, body);
-    }
+    return this.#ask('POST', '/sign', formatSignRequest(growth), (answer) => outcomeOf(growth, answer));
   }
 
-  async #ask(method: 'GET' | 'POST', path: string, body?: string): Promise<Response> {
+  async #ask<Result>(
+    method: 'GET' | 'POST',
+    path: string,
+    body: string | undefined,
+    read: (answer: SignerAnswer) => Result,
+  ): Promise<Result> {
     const { address: base, secret, timeoutMs = PATIENCE_MS } = this.options;
+    const question = { base, method, path, body, secret, timeoutMs, maxBytes: MAX_ANSWER_BYTES };
+    const answer = await ask(question).catch((cause: unknown) => {
+      throw new SignerUnavailable(`连接不上签署进程 ${base}`, { cause });
+    });
     try {
-      return await ask({
-        base,
-        method,
-        path,
-        secret,
-        timeoutMs,
-        maxBytes: MAX_ANSWER_BYTES,
-        ...(body === undefined ? {} : { body }),
-      });
-    } catch (error) {
-      throw new SignerUnavailable(`连接不上签署进程 ${base}`, { cause: error });
+      return read({ status: answer.status, text: answer.body.toString() });
+    } catch (cause) {
+      if (cause instanceof SignerUnavailable) throw cause;
+      throw new SignerUnavailable(`${base} 的答复不是签署进程的`, { cause });
     }
   }
 }
 
-const noteOf = ({ checkpoint }: Growth, line: string): string => {
-  const note = `${formatCheckpoint(checkpoint)}\n${line}`;
-  parseNote(note);
-  return note;
-};
+interface SignerAnswer {
+  readonly status: number;
+  readonly text: string;
+}
 
-const refused = (status: number, body: Buffer): SignerUnavailable =>
-  new SignerUnavailable(`签署进程拒绝（${String(status)}）：${body.toString().trim()}`);
+/** @throws SignerUnavailable, Malformed */
+function outcomeOf({ checkpoint }: Growth, { status, text }: SignerAnswer): SignOutcome {
+  switch (status) {
+    case 200: {
+      const note = `${formatCheckpoint(checkpoint)}\n${text}`;
+      parseNote(note);
+      return { kind: 'signed', note };
+    }
+    case 409:
+      return { kind: 'conflict', size: parseNatural(text.replace(/\n$/, '')) };
+    case 422:
+      return { kind: 'inconsistent' };
+    case 429:
+      return { kind: 'too-soon' };
+    default:
+      throw refused(status, text);
+  }
+}
+
+const refused = (status: number, text: string): SignerUnavailable =>
+  new SignerUnavailable(`签署进程拒绝（${String(status)}）：${text.trim()}`);
