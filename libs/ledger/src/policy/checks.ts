@@ -18,3 +18,15 @@ export const CHECKS = {
 export type CheckName = keyof typeof CHECKS;
 
 export const CHECK_NAMES = Object.keys(CHECKS) as readonly CheckName[];
+
+/** Required by every policy: without them nothing is proved, and whose signatures count is what a policy is for. */
+export const ALWAYS_REQUIRED: readonly CheckName[] = [
+  'format',
+  'manifest',
+  'headers',
+  'inclusion',
+  'chain',
+  'payload',
+  'checkpoint-signature',
+  'cosignatures',
+];

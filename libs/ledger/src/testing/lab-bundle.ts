@@ -111,9 +111,10 @@ async function hiddenEvent(
 
 /** Of the fields that are withheld by right of access. */
 function digestsOf(lab: Lab, { withheld, isHidden }: LabWishes, event: SealedEvent): readonly Digest[] {
-  if (isHidden?.(event) === true) return [];
+  const fields = isHidden?.(event) === true ? [] : (withheld?.(event) ?? []);
+  if (fields.length === 0) return [];
   const shown = fieldDigests(lab.identity.hash, event.payloadText);
-  return (withheld?.(event) ?? []).flatMap((field) => shown.get(field) ?? []);
+  return fields.flatMap((field) => shown.get(field) ?? []);
 }
 
 async function streamInHeads(lab: Lab, stream: string): Promise<StreamInHeads> {
