@@ -219,7 +219,13 @@ export const TAMPERINGS: Readonly<Record<FindingCode, readonly [() => Promise<Gi
     }),
   ],
   'head-missing': [tamperedWith(({ heads }) => ({ heads: { ...heads, streams: heads.streams.slice(1) } }))],
-  'events-missing': [tamperedWith((bundle) => without(bundle, `case-${JIA}`, 3))],
+  'events-missing': [
+    async () => {
+      const lab = await labWith(() => undefined);
+      const bundle = await labBundle(lab, CASES);
+      return { lab, bundle: { ...bundle, ...without(bundle, `case-${JIA}`, 1) } };
+    },
+  ],
   'beyond-heads': [
     async () => {
       const lab = await labWith(() => undefined);
