@@ -24,7 +24,7 @@ const tree = new LabTree(hash);
 for (const leaf of leaves) tree.add(leaf);
 
 const FAULTS: Readonly<Record<string, (hashes: Hashes, at: number, chance: Chance) => Hashes>> = {
-  'one bit': (hashes, at, chance) => hashes.with(at, flipped(hashes[at] ?? NOTHING, chance(256))),
+  'one bit turned': (hashes, at, chance) => hashes.with(at, flipped(hashes[at] ?? NOTHING, chance(256))),
   'a byte too few': (hashes, at) => hashes.with(at, (hashes[at] ?? NOTHING).subarray(1)),
   'a byte too many': (hashes, at) => hashes.with(at, concat(hashes[at] ?? NOTHING, Uint8Array.of(0))),
   'a hash too few': (hashes, at) => hashes.toSpliced(at, 1),
@@ -74,7 +74,7 @@ describe.each([
   });
 
   it.each(Object.entries(FAULTS))(
-    'does not hold with %s changed',
+    'does not hold with %s',
     (__, fault) => {
       const mutants = Math.ceil(MUTANTS / (2 * Object.keys(FAULTS).length));
       const taken = Array.from({ length: mutants }).filter((___, number) => {
