@@ -57,12 +57,13 @@ describe('a cosigner that audits', () => {
   let server: LogServer;
   let cosigner: Served;
   let told: string[];
+  let token: string;
   const start = (url: string) =>
     startCosigner({
       directory: directory.path,
       logs: [{ ...log.key, url }],
       skewMs: 10_000,
-      secret: TOKEN,
+      secret: () => token,
       clock: { now: () => '2026-03-01T02:00:00.000Z' },
       patienceMs: 5_000,
       tell: (origin, { code, index }) => told.push(`${origin} ${code} ${String(index)}`),
@@ -73,6 +74,7 @@ describe('a cosigner that audits', () => {
     });
   beforeEach(async () => {
     told = [];
+    token = TOKEN;
     server = await LogServer.start();
     server.files = log.files();
     cosigner = await start(server.url);
@@ -138,6 +140,16 @@ describe('a cosigner that audits', () => {
     server.files = split.files();
     expect(await ask(cosigner.url, await log.grow(100).request(300))).toMatchObject({ status: 422 });
     expect(told).toEqual([`${ORIGIN} not-in-tree 300`]);
+  });
+
+  it('asks with the token that is in force', async () => {
+    token = 'token-that-has-expired-since-then';
+    expect(await ask(cosigner.url, await log.request(0))).toMatchObject({
+      status: 503,
+      body: expect.stringContaining('401'),
+    });
+    token = TOKEN;
+    expect(await ask(cosigner.url, await log.request(0))).toMatchObject({ status: 200 });
   });
 
   it('is not led back by an old checkpoint', async () => {

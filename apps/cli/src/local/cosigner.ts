@@ -95,11 +95,13 @@ function optionsOf(
   const audited: Policy['logs'] = isAudited ? logs : logs.map(({ url: _, ...log }) => log);
   if (skewSeconds === 0 && audited.some(({ url }) => url !== undefined))
     throw new CommandFailure('usage', `${policyFile} 须写明日志允许的时间偏差，例如一行 skew 10`);
+  const secret = tokenFile === undefined ? undefined : () => readSecret(tokenFile);
+  secret?.();
   return {
     directory,
     logs: audited,
     skewMs: skewSeconds * 1000,
-    secret: tokenFile === undefined ? undefined : readSecret(tokenFile),
+    secret,
     clock: { now: () => instantOf(Date.now()) },
     patienceMs,
     tell: (origin, finding) => err(`日志 ${origin}：${findingText(finding)}`),

@@ -6,7 +6,7 @@ import { logFolder } from '../durable/log-folder';
 import { AuditMemory } from './audit-memory';
 import { Auditing, type AuditRefusal } from './auditing';
 import { PageFile } from './page-file';
-import { sourceAt } from './tlog-source';
+import { sourceAt, type Secret } from './tlog-source';
 
 export interface AuditOptions {
   readonly directory: string;
@@ -16,7 +16,7 @@ export interface AuditOptions {
   /** Where the log is read. */
   readonly url: string;
   /** Goes with every request there. */
-  readonly secret: string | undefined;
+  readonly secret: Secret;
   /** Allowed between the times of two events, and between an event's and this machine's. */
   readonly skewMs: number;
   readonly clock: Clock;

@@ -20,22 +20,28 @@ const PATIENCE_MS = 30_000;
 /** 256 entries of at most 65,535 bytes. */
 const MAX_ANSWER_BYTES = 17 * 1024 * 1024;
 
-/** @param secret goes with every request. */
-export const httpSource = (url: string, secret: string | undefined): TlogSource => ({
-  read: async (path) => {
-    const { status, body } = await ask({
+/** Gives what goes with a request: asked each time, since a token may be renewed. */
+export type Secret = (() => string) | undefined;
+
+export const httpSource = (url: string, secret: Secret): TlogSource => {
+  const get = async (path: string) =>
+    ask({
       base: url,
       method: 'GET',
       path: `/${path}`,
-      secret,
+      secret: secret?.(),
       timeoutMs: PATIENCE_MS,
       maxBytes: MAX_ANSWER_BYTES,
-    }).catch(unavailable(url, path));
-    if (status === 404) return undefined;
-    if (status !== 200) throw new SourceUnavailable(`${url}/${path}：${String(status)}`);
-    return body;
-  },
-});
+    });
+  return {
+    read: async (path) => {
+      const { status, body } = await get(path).catch(unavailable(url, path));
+      if (status === 404) return undefined;
+      if (status !== 200) throw new SourceUnavailable(`${url}/${path}：${String(status)}`);
+      return body;
+    },
+  };
+};
 
 export const directorySource = (directory: string): TlogSource => ({
   read: (path) =>
@@ -46,7 +52,7 @@ export const directorySource = (directory: string): TlogSource => ({
 });
 
 /** By the address in the configuration: http(s), or `file:` where the log arrives as files. */
-export const sourceAt = (url: string, secret: string | undefined): TlogSource =>
+export const sourceAt = (url: string, secret: Secret): TlogSource =>
   url.startsWith('file:') ? directorySource(fileURLToPath(url)) : httpSource(url, secret);
 
 const unavailable =
