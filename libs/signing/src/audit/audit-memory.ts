@@ -49,10 +49,14 @@ export class AuditMemory {
   }
 
   readonly headsPages: HeadsPages = {
-    read: (ids) =>
-      Promise.resolve(
-        new Map(ids.flatMap((id) => [[id, this.#read(`heads/${id}`)] as const].filter(isThere))),
-      ),
+    read: (ids) => {
+      const found = new Map<string, Uint8Array>();
+      for (const id of ids) {
+        const page = this.#read(`heads/${id}`);
+        if (page) found.set(id, page);
+      }
+      return Promise.resolve(found);
+    },
   };
 
   noteHeads(pages: ReadonlyMap<string, Uint8Array>): void {
@@ -122,6 +126,3 @@ const entryPlace = (leaf: number): readonly [page: string, place: number] => [
   `entries/${String(Math.floor(leaf / ENTRIES_A_PAGE))}`,
   leaf % ENTRIES_A_PAGE,
 ];
-
-const isThere = <Key>(pair: readonly [Key, Uint8Array | undefined]): pair is readonly [Key, Uint8Array] =>
-  pair[1] !== undefined;

@@ -23,7 +23,7 @@ const MAX_ANSWER_BYTES = 17 * 1024 * 1024;
 /** Gives what goes with a request: asked each time, since a token may be renewed. */
 export type Secret = (() => string) | undefined;
 
-export const httpSource = (url: string, secret: Secret): TlogSource => {
+const httpSource = (url: string, secret: Secret): TlogSource => {
   const get = async (path: string) =>
     ask({
       base: url,
@@ -43,7 +43,7 @@ export const httpSource = (url: string, secret: Secret): TlogSource => {
   };
 };
 
-export const directorySource = (directory: string): TlogSource => ({
+const directorySource = (directory: string): TlogSource => ({
   read: (path) =>
     readFile(join(directory, path)).catch((error: unknown) => {
       if (codeOf(error) === 'ENOENT') return undefined;

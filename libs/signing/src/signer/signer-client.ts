@@ -22,7 +22,7 @@ export type SignOutcome =
   | { readonly kind: 'inconsistent' };
 
 /** The signer cannot be reached, or does not do its work; it is asked again later. */
-export class SignerUnavailable extends Error {
+class SignerUnavailable extends Error {
   override readonly name = 'SignerUnavailable';
 }
 
