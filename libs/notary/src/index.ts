@@ -1,7 +1,7 @@
 export { LedgerModule, type LedgerParts } from './ledger.module';
 export { Notary } from './notary/notary';
 export type { NotaryOptions, NotaryReport } from './notary/options';
-export { readVerifierPolicy, VerifierPolicy } from './reading/verifier-policy';
+export { readVerifierPolicy } from './reading/verifier-policy';
 export { receiptRefusals } from './receipts/receipt.query';
 export { checkLedger } from './fsck/check-ledger';
 export type { LedgerFinding, LedgerFindingKind } from './fsck/ledger-finding';

@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import type { EventStore } from '@liuhen/event-store';
 import type { LogName } from '@liuhen/kernel';
-import { parseVerifierKey, type Witness } from '@liuhen/ledger';
+import type { Witness } from '@liuhen/ledger';
 import { Notary, type NotaryReport } from '@liuhen/notary';
 import { systemClock, systemEntropy } from '@liuhen/platform';
 import { sqlOf } from '@liuhen/read-models';

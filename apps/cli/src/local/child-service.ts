@@ -10,13 +10,14 @@ const PROGRAM = join(__dirname, '../../../../../apps/cli/bin/liuhen.cjs');
 
 const READY = /^ready (\S+)$/;
 const STOP_MS = 5_000;
+const FIRST_RETRY_MS = 100;
 const SLOWEST_RETRY_MS = 10_000;
 
 /** A command of `liuhen` that serves, as a process of its own beside this one. */
 export interface ChildService {
   /** Where it serves, as its line `ready …` says. */
   readonly address: string;
-  stop(): Promise<void>;
+  readonly stop: () => Promise<void>;
 }
 
 /**
@@ -34,17 +35,18 @@ export async function startChildService(
   const { signal } = stopping;
   let running = launch(args, environment);
   const address = await readyLine(running, args);
-  const kept = (async () => {
-    for (let failures = 0; !signal.aborted; failures++) {
-      if (running.exitCode === null && running.signalCode === null) await once(running, 'exit');
-      if (signal.aborted) return;
+  const keep = async (): Promise<void> => {
+    for (let failures = 0; ; failures++) {
+      await ended(running);
+      signal.throwIfAborted();
       log(`${args[0] ?? ''} 进程已退出，重新启动`);
-      await delay(Math.min(100 * 2 ** failures, SLOWEST_RETRY_MS), undefined, { signal }).catch(
-        () => undefined,
-      );
-      if (!signal.aborted) running = launch(args, environment);
+      await delay(Math.min(FIRST_RETRY_MS * 2 ** failures, SLOWEST_RETRY_MS), undefined, { signal });
+      running = launch(args, environment);
     }
-  })();
+  };
+  const kept = keep().catch((error: unknown) => {
+    if (!signal.aborted) throw error;
+  });
   return {
     address,
     stop: async () => {
@@ -53,6 +55,10 @@ export async function startChildService(
       await kept;
     },
   };
+}
+
+async function ended(child: ChildProcess): Promise<void> {
+  if (child.exitCode === null && child.signalCode === null) await once(child, 'exit');
 }
 
 const launch = (args: readonly string[], environment: Environment): ChildProcess =>
@@ -68,10 +74,8 @@ async function readyLine(child: ChildProcess, args: readonly string[]): Promise<
 }
 
 async function end(child: ChildProcess): Promise<void> {
-  if (child.exitCode !== null || child.signalCode !== null) return;
-  const ended = once(child, 'exit');
   child.kill('SIGTERM');
   const killing = setTimeout(() => child.kill('SIGKILL'), STOP_MS);
-  await ended;
+  await ended(child);
   clearTimeout(killing);
 }

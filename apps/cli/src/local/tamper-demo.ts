@@ -3,8 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { instantOf } from '@liuhen/kernel';
 import { CHECKS, nodeSuite, OUTCOMES, parsePolicy, verifyBundle, type Report } from '@liuhen/ledger';
-import { Client } from 'pg';
-import { embeddedPostgresAt } from '../../../../deploy/embedded-postgres';
+import { alterLastEvent } from '../../../../deploy/training/alter-last-event';
 import { ApiClient } from '../client/api-client';
 import { localToken } from '../client/local-token';
 import type { Environment, Terminal } from '../terminal';
@@ -29,7 +28,7 @@ export async function demonstrateTampering({ environment, out, err }: Terminal):
     out(`二、导出 ${example.caseId} 的证据包，核验：`);
     tell(await verify(), out);
     out('三、数据库管理员关闭保护，改动该案的最后一条记录：');
-    for (const line of await alter(dataDir, `case-${example.caseId}`)) out(`    ${line}`);
+    for (const line of await alterLastEvent(dataDir, `case-${example.caseId}`)) out(`    ${line}`);
     out('四、再次导出，核验：');
     const report = await verify();
     tell(report, out);
@@ -66,35 +65,4 @@ function tell({ outcome, checks }: Report, out: (line: string) => void): void {
   out(`    ${OUTCOMES[outcome]}`);
   for (const { name, result, text } of checks)
     if (result === 'FAIL') out(`    未通过　${CHECKS[name]}：${text}`);
-}
-
-interface Row {
-  readonly position: string;
-  readonly payload: string;
-}
-
-/** As whoever owns the tables can. @returns what was changed into what */
-async function alter(dataDir: string, stream: string): Promise<readonly string[]> {
-  const database = new Client(embeddedPostgresAt(dataDir)?.ownerUrl);
-  await database.connect();
-  try {
-    const { rows } = await database.query<Row>(
-      'select position, payload from log_business.events where stream = $1 order by rev desc limit 1',
-      [stream],
-    );
-    const [row] = rows;
-    const before = row?.payload.split('\n').at(-1);
-    if (!row || before === undefined) throw new Error('a case has events with content');
-    const [salt, name] = JSON.parse(before) as readonly [string, string];
-    const after = JSON.stringify([salt, name, '改动之后']);
-    await database.query('alter table log_business.events disable trigger user');
-    await database.query('update log_business.events set payload = $2 where position = $1', [
-      row.position,
-      row.payload.replace(before, () => after),
-    ]);
-    await database.query('alter table log_business.events enable trigger user');
-    return [`改动前 ${before}`, `改动后 ${after}`];
-  } finally {
-    await database.end();
-  }
 }

@@ -25,7 +25,7 @@ export interface CosigningPlace {
 export type ReachableWitness = Witness & { readonly url: string };
 
 /** A cosigner's answer is not what it should have been. */
-export class NotCosigned extends Error {
+class NotCosigned extends Error {
   override readonly name = 'NotCosigned';
 }
 

@@ -21,7 +21,7 @@ export interface TreeHead {
 }
 
 /** The signer has signed more than the tree has, or something else: the log was put back or rewritten. */
-export class NotContinued extends Error {
+class NotContinued extends Error {
   override readonly name = 'NotContinued';
   constructor(origin: string, signed: number, size: number) {
     super(

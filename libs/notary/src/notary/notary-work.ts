@@ -38,6 +38,10 @@ export class NotaryWork {
   readonly #cosigning: Cosigning;
   #work: Work | undefined;
   #signAgainAt = -Infinity;
+  /** Only a tree that has the end of the log is signed first: a new start must contain its own declaration. */
+  #isCaughtUp = false;
+  /** The signer says so at first, and after it has refused: an operator may have told it. */
+  #knowsStart = false;
   #headsAt = performance.now();
 
   constructor(
@@ -70,6 +74,7 @@ export class NotaryWork {
   async takeIn(): Promise<boolean> {
     const { tree, heads, start } = this.#opened;
     const page = await this.#place.store.readPage({ after: tree.position, limit: PAGE });
+    this.#isCaughtUp ||= page.atHead;
     if (page.events.length === 0) return page.atHead;
     const found = heads.leaf === null ? page.events.findIndex((event) => recordsHeads(event, heads)) : -1;
     const leaf = found === -1 ? heads.leaf : tree.frontier.size + found;
@@ -81,11 +86,12 @@ export class NotaryWork {
   /** Has the tree signed if it has grown, and what was signed cosigned. A signer that cannot be reached, or refuses, holds up nothing else. */
   async sign(): Promise<void> {
     this.#cosigning.pursue();
-    if (performance.now() < this.#signAgainAt) return;
+    if (!this.#isCaughtUp || performance.now() < this.#signAgainAt) return;
     try {
       this.#signAgainAt = performance.now() + ((await this.#signed()) ? CHECKPOINT_MS : 0);
     } catch (error) {
       this.#signAgainAt = performance.now() + SIGNER_RETRY_MS;
+      this.#knowsStart = false;
       this.options.report({ kind: 'not-signed', log: this.#place.store.identity.name, error });
     }
   }
@@ -108,10 +114,10 @@ export class NotaryWork {
 
   /** @throws NotContinued */
   async #signed(): Promise<boolean> {
-    const { tree, heads, start: before } = this.#opened;
+    if (!this.#knowsStart) await this.#learnStart();
+    if (!this.#isCaughtUp) return false;
+    const { tree, start } = this.#opened;
     const { signer } = this.options;
-    const start = await followRestart(this.#place, signer, before);
-    this.#work = { tree, heads, start };
     const { store, hash } = this.#place;
     const { name: log, origin } = store.identity;
     const { db } = this.connection;
@@ -120,6 +126,14 @@ export class NotaryWork {
     const checkpoint = await signTree(place, head);
     if (checkpoint) this.#cosigning.offer(checkpoint);
     return checkpoint !== undefined;
+  }
+
+  async #learnStart(): Promise<void> {
+    const { tree, heads, start: before } = this.#opened;
+    const start = await followRestart(this.#place, this.options.signer, before);
+    this.#work = { tree, heads, start };
+    this.#isCaughtUp &&= start === before;
+    this.#knowsStart = true;
   }
 
   async #advanceHeads(): Promise<void> {

@@ -33,7 +33,7 @@ interface TreeRow {
 }
 
 /** Somebody else moved the tree: two notaries of one log are at work, or the tables were put back. */
-export class TreeMoved extends Error {
+class TreeMoved extends Error {
   override readonly name = 'TreeMoved';
 }
 
