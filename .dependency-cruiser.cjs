@@ -131,7 +131,7 @@ module.exports = {
     forbid(
       'product-needs-no-development-packages',
       'npm ci --omit=dev must be enough to run',
-      { path: PRODUCT, pathNot: [TESTS, String.raw`^deploy/build\.mjs$`] },
+      { path: PRODUCT, pathNot: [TESTS, String.raw`^deploy/build(?:-verifier)?\.mjs$`] },
       { dependencyTypes: ['npm-dev'] },
     ),
     forbid(

@@ -1,10 +1,11 @@
 // Compiles apps, libs, deploy and bench into dist/, one plain file per source file, so that a stack trace
-// reads like the source. Types are checked by `npm run typecheck`, not here.
+// reads like the source, and bundles the verifier. Types are checked by `npm run typecheck`, not here.
 import { transformFile } from '@swc/core';
 import { mkdir, readdir, readFile, rm, writeFile } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import { basename, dirname, extname, join, relative, sep } from 'node:path';
 import { fileURLToPath } from 'node:url';
+import { buildVerifier } from './build-verifier.mjs';
 
 const ROOTS = ['apps', 'libs', 'deploy', 'bench'];
 const ASSETS = new Set(['.json', '.sql']);
@@ -36,7 +37,11 @@ const assets = files.filter(
 );
 
 const written = new Set();
-await inParallel([...sources.map((file) => () => compile(file)), ...assets.map((file) => () => copy(file))]);
+await inParallel([
+  ...sources.map((file) => () => compile(file)),
+  ...assets.map((file) => () => copy(file)),
+  writeVerifier,
+]);
 await removeStale();
 const took = Math.round(performance.now() - startedAt);
 console.log(`dist: ${sources.length} modules, ${assets.length} assets, ${took} ms`);
@@ -52,6 +57,10 @@ async function compile(file) {
   });
   await write(target(`${source.replace(/\.ts$/, '.js')}.map`), map);
   await write(output, `${code}\n//# sourceMappingURL=${basename(output)}.map\n`);
+}
+
+async function writeVerifier() {
+  for (const [name, content] of await buildVerifier(root)) await write(join(dist, 'verifier', name), content);
 }
 
 async function copy(file) {

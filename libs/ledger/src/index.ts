@@ -37,6 +37,8 @@ export * from './tiles/tile';
 export * from './tiles/tile-source';
 export * from './verify/findings';
 export * from './verify/report';
+export * from './verify/report-lines';
+export * from './verify/verify-files';
 export * from './witness/add-checkpoint';
 export * from './witness/judge-growth';
 export type { Circumstances } from './verify/evidence';

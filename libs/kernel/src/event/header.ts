@@ -64,7 +64,7 @@ export function headerText(header: EventHeader): string {
   const wrong = HEADER(header);
   if (wrong !== undefined) throw new InvalidHeader(wrong);
   const text = JSON.stringify(inCanonicalOrder(header));
-  if (text.length > MAX_HEADER_BYTES / 3 && Buffer.byteLength(text) > MAX_HEADER_BYTES)
+  if (text.length > MAX_HEADER_BYTES / 3 && new TextEncoder().encode(text).length > MAX_HEADER_BYTES)
     throw new InvalidHeader('too long');
   return text;
 }

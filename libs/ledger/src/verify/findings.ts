@@ -10,6 +10,17 @@ export const OUTCOMES = {
 } as const;
 export type Outcome = keyof typeof OUTCOMES;
 
+/** 退出码 of the programs that verify. */
+export const OUTCOME_EXITS: Readonly<Record<Outcome, number>> = {
+  verified: 0,
+  tampered: 1,
+  incomplete: 2,
+  'not-verifiable': 3,
+  malformed: 4,
+};
+/** No verification took place, whatever the reason. */
+export const NO_OUTCOME_EXIT = 5;
+
 interface FindingKind {
   readonly check: CheckName;
   /** What it makes of the bundle. */
