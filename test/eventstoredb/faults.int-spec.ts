@@ -183,6 +183,16 @@ describe('a subscription', () => {
   });
 });
 
+it('cancels no look that has seen everything: a server closes a connection on which many are', async () => {
+  const { store, close } = await openStores(server.url);
+  const { result } = await given(store, 'case-a', 3);
+  for (let look = 0; look < 600; look++) {
+    expect(await store.head()).toBe(result.position);
+    expect((await store.readPage({ limit: 10 })).events).toHaveLength(3);
+  }
+  await close();
+});
+
 describe('an event that the log did not store', () => {
   const client = () => EventStoreDBClient.connectionString(server.url);
 

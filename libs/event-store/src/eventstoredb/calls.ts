@@ -70,16 +70,20 @@ export class Calls {
     return this.received(() => this.client.readStream(stream, { ...this.common, fromRevision, maxCount }));
   }
 
-  async lastOf(stream: string): Promise<Received | undefined> {
+  lastOf(stream: string): Promise<Received | undefined> {
     const options = { ...this.common, direction: BACKWARDS, fromRevision: END, maxCount: 1 } as const;
-    for await (const event of this.received(() => this.client.readStream(stream, options))) return event;
-    return undefined;
+    return only(this.received(() => this.client.readStream(stream, options)));
   }
 
   /** Of all streams, the one at the place itself too. */
   readAll(fromPosition: Place): AsyncGenerator<Received, void> {
     const options = { ...this.common, direction: FORWARDS, fromPosition } as const;
     return this.received(() => this.client.readAll(options));
+  }
+
+  /** Of all streams. */
+  lastOfAll(): Promise<Received | undefined> {
+    return only(this.readAllBackwards(1));
   }
 
   /** Of all streams, the last one first. */
@@ -129,6 +133,16 @@ export class Calls {
     }
     this.mustNotBeDisposed();
   }
+}
+
+/**
+ * The event of a read that gives at most one. The read is left to end by itself: a server may close a connection on which
+ * too many calls are cancelled (CVE-2023-44487), and all others on it fail.
+ */
+async function only(read: AsyncIterable<Received>): Promise<Received | undefined> {
+  let found: Received | undefined;
+  for await (const event of read) found = event;
+  return found;
 }
 
 /**

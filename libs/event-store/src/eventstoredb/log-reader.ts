@@ -112,7 +112,8 @@ export class LogReader {
 
   /** The last place in `$all`, whosever event it is. */
   private async end(): Promise<Place> {
-    for await (const event of this.parts.calls.readAllBackwards(1)) return placeOf(event);
+    const last = await this.parts.calls.lastOfAll();
+    if (last) return placeOf(last);
     throw new StoreUnavailable('EventStoreDB shows nothing of $all: may its user read it?');
   }
 
@@ -143,9 +144,9 @@ export class LogReader {
       if (comparePlaces(place, end) > 0) return;
       reached = place;
       if (isOwn) yield this.stored(event);
-      if (comparePlaces(place, end) === 0) return;
     }
-    throw new StoreUnavailable('EventStoreDB ended a read of $all before its end');
+    if (comparePlaces(reached, end) < 0)
+      throw new StoreUnavailable('EventStoreDB ended a read of $all before its end');
   }
 
   private async *all(start: Place, after: Position | undefined): AsyncGenerator<Received, void> {
