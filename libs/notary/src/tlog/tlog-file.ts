@@ -29,7 +29,8 @@ export async function tlogFile(ledger: LogLedger, path: string): Promise<Uint8Ar
   if (!checkpoint) return undefined;
   if (path === 'checkpoint') return utf8(formatNote(await cosignedNote(db, log, checkpoint)));
   const heads = HEADS_PATH.exec(path)?.[1];
-  if (heads !== undefined) return headsPayload(ledger, Number(heads));
+  if (heads !== undefined)
+    return Number(heads) < checkpoint.size ? headsPayload(ledger, Number(heads)) : undefined;
   const file = fileAt(path);
   if (!file) return undefined;
   const { level, ...bundle } = file;
