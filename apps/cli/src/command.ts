@@ -33,6 +33,8 @@ export interface Command<Options extends OptionSpecs = OptionSpecs> {
   readonly notes: readonly string[];
   /** Ends other than `ok`, `fault` and `usage`, which every command has. */
   readonly exits: readonly Exit[];
+  /** Where set, the command ends only as `exits` say, and so if it could not do its work, whatever the reason. */
+  readonly undone?: Exit;
   run(given: Given<Options>, terminal: Terminal): Promise<Exit>;
 }
 

@@ -11,7 +11,20 @@ export const EXIT_CODES = {
   notFound: 8,
   incomplete: 9,
 } as const;
-export type Exit = keyof typeof EXIT_CODES;
+
+/** 核验的退出码: of `verify` alone, and the same as those of verify.mjs, so that a script can use either. */
+export const VERDICT_CODES = {
+  'verdict-verified': 0,
+  'verdict-tampered': 1,
+  'verdict-incomplete': 2,
+  'verdict-not-verifiable': 3,
+  'verdict-malformed': 4,
+  'verdict-none': 5,
+} as const;
+
+export type Exit = keyof typeof EXIT_CODES | keyof typeof VERDICT_CODES;
+
+export const codeOf = (exit: Exit): number => ({ ...EXIT_CODES, ...VERDICT_CODES })[exit];
 
 export const EXIT_MEANINGS: Readonly<Record<Exit, string>> = {
   ok: '成功',
@@ -24,6 +37,12 @@ export const EXIT_MEANINGS: Readonly<Record<Exit, string>> = {
   damaged: '记录校验发现损坏',
   notFound: '没有这个案件、督导事项、人员或者数据目录',
   incomplete: '证据尚不完整，稍后再取',
+  'verdict-verified': '核验通过',
+  'verdict-tampered': '经过篡改',
+  'verdict-incomplete': '不完整',
+  'verdict-not-verifiable': '依此策略不能核验',
+  'verdict-malformed': '格式有误',
+  'verdict-none': '核验未能进行：用法有误、文件读不到，或者系统故障',
 };
 
 /** What a user has to be told, and how the command ends with it. */

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { EXIT_CODES, EXIT_MEANINGS } from './exit-codes';
-import { displayWidth, generalHelp, helpOf } from './help';
+import { codeOf, EXIT_MEANINGS } from './exit-codes';
+import { displayWidth, exitsOf, generalHelp, helpOf } from './help';
 import { COMMANDS, liuhen } from './main';
 
 describe('the help', () => {
@@ -15,8 +15,8 @@ describe('the help', () => {
   it.each(COMMANDS)('of $name has its options and the exit codes it can end with', (command) => {
     const help = helpOf(command);
     for (const name of Object.keys(command.options)) expect(help).toContain(`  --${name}`);
-    for (const exit of ['ok', 'fault', 'usage', ...command.exits] as const)
-      expect(help).toContain(`  ${String(EXIT_CODES[exit])}  ${EXIT_MEANINGS[exit]}`);
+    for (const exit of exitsOf(command))
+      expect(help).toContain(`  ${String(codeOf(exit))}  ${EXIT_MEANINGS[exit]}`);
   });
 
   it.each(COMMANDS)('of $name is found in the guide', ({ name }) => {
@@ -66,6 +66,17 @@ describe('liuhen', () => {
     ['只给出一个', ['history', '（2026）黔0102民初1号', '--court', '黔0102']],
   ])('says before it asks anybody what is missing: %s', async (sentence, args) => {
     expect(await run(...args)).toMatchObject({ exit: 'usage', err: expect.stringContaining(sentence) });
+  });
+
+  it.each([
+    ['请用 --policy', ['verify', 'bundle.zip']],
+    ['缺少参数', ['verify']],
+    ['没有选项', ['verify', 'bundle.zip', '--all']],
+  ])('ends with no verdict where none can be given: %s', async (sentence, args) => {
+    expect(await run(...args)).toMatchObject({
+      exit: 'verdict-none',
+      err: expect.stringContaining(sentence),
+    });
   });
 
   it('says so when there is no such command', async () => {

@@ -1,5 +1,5 @@
 import type { Command } from './command';
-import { EXIT_CODES, EXIT_MEANINGS, type Exit } from './exit-codes';
+import { codeOf, EXIT_MEANINGS, type Exit } from './exit-codes';
 
 const EVERY_COMMAND: readonly Exit[] = ['ok', 'fault', 'usage'];
 
@@ -24,7 +24,7 @@ export function helpOf(command: Command): string {
         about,
       ] as const,
   );
-  const exits = [...EVERY_COMMAND, ...command.exits].toSorted((a, b) => EXIT_CODES[a] - EXIT_CODES[b]);
+  const exits = exitsOf(command).toSorted((a, b) => codeOf(a) - codeOf(b));
   return [
     `用法：npx liuhen ${synopsis(command)} [选项]`,
     '',
@@ -34,9 +34,12 @@ export function helpOf(command: Command): string {
       '说明',
       command.notes.map((note) => `  ${note}`),
     ),
-    ...section('退出码', columns(exits.map((exit) => [String(EXIT_CODES[exit]), EXIT_MEANINGS[exit]]))),
+    ...section('退出码', columns(exits.map((exit) => [String(codeOf(exit)), EXIT_MEANINGS[exit]]))),
   ].join('\n');
 }
+
+export const exitsOf = ({ exits, undone }: Command): readonly Exit[] =>
+  undone === undefined ? [...EVERY_COMMAND, ...exits] : exits;
 
 const synopsis = ({ name, positionals }: Command): string => [name, ...positionals].join(' ');
 

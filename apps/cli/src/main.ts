@@ -18,8 +18,9 @@ import { signer } from './commands/signer';
 import { start } from './commands/start';
 import { tamperDemo } from './commands/tamper-demo';
 import { token } from './commands/token';
+import { verify } from './commands/verify';
 import { worklist } from './commands/worklist';
-import { CommandFailure, EXIT_CODES, type Exit } from './exit-codes';
+import { codeOf, CommandFailure, type Exit } from './exit-codes';
 import { generalHelp, helpOf } from './help';
 import { processTerminal, type Terminal } from './terminal';
 
@@ -37,6 +38,7 @@ export const COMMANDS: readonly Command[] = [
   token,
   fsck,
   evidence,
+  verify,
   ledger,
   tamperDemo,
   signer,
@@ -47,7 +49,7 @@ export const COMMANDS: readonly Command[] = [
 export function run(): void {
   const terminal = processTerminal();
   void liuhen(process.argv.slice(2), terminal).then((exit) => {
-    process.exitCode = EXIT_CODES[exit];
+    process.exitCode = codeOf(exit);
   });
 }
 
@@ -56,16 +58,20 @@ export async function liuhen(args: readonly string[], terminal: Terminal): Promi
   try {
     return await dispatch(args, terminal);
   } catch (error) {
-    return tell(error, terminal);
+    const told = tell(error, terminal);
+    return commandCalled(args[0])?.undone ?? told;
   }
 }
+
+const commandCalled = (name: string | undefined): Command | undefined =>
+  COMMANDS.find((known) => known.name === name);
 
 async function dispatch([name, ...args]: readonly string[], terminal: Terminal): Promise<Exit> {
   if (name === undefined || ['help', '--help', '-h'].includes(name)) {
     terminal.out(generalHelp(COMMANDS));
     return name === undefined ? 'usage' : 'ok';
   }
-  const command = COMMANDS.find((known) => known.name === name);
+  const command = commandCalled(name);
   if (!command) throw new CommandFailure('usage', `没有命令 ${name}。命令列表见：npx liuhen --help`);
   const given = readCommandLine(command, args);
   if (given) return command.run(given, terminal);
