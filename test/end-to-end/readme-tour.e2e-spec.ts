@@ -34,6 +34,7 @@ const PROMISED: readonly (readonly (string | RegExp)[])[] = [
   ],
   ['关于长期未结案件的函询', '销号：整改完成', '第1次退回答复'],
   ['{"cases":60,"proceedings":164,"events":0,"skipped":60,"rejected":[]}'],
+  ['核验通过', '无一条遗漏'],
   ['业务日志', '全部记录完好'],
   ['"canonical":"（2010）鲁刑四终字第2号之一"'],
 ];

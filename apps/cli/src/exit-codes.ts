@@ -9,10 +9,9 @@ export const EXIT_CODES = {
   linesRejected: 6,
   damaged: 7,
   notFound: 8,
-  incomplete: 9,
 } as const;
 
-/** 核验的退出码: of `verify` alone, and the same as those of verify.mjs, so that a script can use either. */
+/** 核验的退出码: of `verify`, the same as those of verify.mjs, so that a script can use either; `evidence` ends as incomplete too. */
 export const VERDICT_CODES = {
   'verdict-verified': 0,
   'verdict-tampered': 1,
@@ -36,7 +35,6 @@ export const EXIT_MEANINGS: Readonly<Record<Exit, string>> = {
   linesRejected: '已完成，但有行未被接受',
   damaged: '记录校验发现损坏',
   notFound: '没有这个案件、督导事项、人员或者数据目录',
-  incomplete: '证据尚不完整，稍后再取',
   'verdict-verified': '核验通过',
   'verdict-tampered': '经过篡改',
   'verdict-incomplete': '不完整',

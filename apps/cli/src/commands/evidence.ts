@@ -23,7 +23,7 @@ export const evidence = command({
     '您无权查阅的记录，只写入其杂凑值，核验时显示为遮蔽。',
     '核验：liuhen verify 文件 --policy 策略文件，或者只用一个文件 verify.mjs（不需要安装本系统）。',
   ],
-  exits: ['unreachable', 'refused', 'notFound', 'incomplete'],
+  exits: ['unreachable', 'refused', 'notFound', 'verdict-incomplete'],
 
   async run({ options, positionals: [caseNumber = ''] }, { environment, err }) {
     const { output, purpose = PRESET_PURPOSE, family } = options;
@@ -36,7 +36,7 @@ export const evidence = command({
         withholdPersonal: options['withhold-personal'] ? 'true' : undefined,
       })
       .catch((error: unknown) => {
-        throw isIncomplete(error) ? new CommandFailure('incomplete', error.message) : error;
+        throw isIncomplete(error) ? new CommandFailure('verdict-incomplete', error.message) : error;
       });
     writeNewFile(output, bundle);
     err(`证据包已写入 ${output}（${String(bundle.length)} 字节）`);
