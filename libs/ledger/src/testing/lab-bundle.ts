@@ -122,12 +122,14 @@ async function streamInHeads(lab: Lab, stream: string): Promise<StreamInHeads> {
   return entry ? { ...entry, proof } : { stream, absent: true, proof };
 }
 
-const bracketsOf = (lab: Lab, checkpoint: LabCheckpoint): Promise<readonly Bracket[]> =>
-  Promise.all(
-    lab.checkpoints
-      .filter(({ size }) => size !== checkpoint.size)
-      .map(async ({ size, note }) => ({
-        checkpoint: note,
-        proof: await lab.tree.consistency(Math.min(size, checkpoint.size), Math.max(size, checkpoint.size)),
-      })),
+/** Of several checkpoints of one size, the last. */
+function bracketsOf(lab: Lab, checkpoint: LabCheckpoint): Promise<readonly Bracket[]> {
+  const bySize = new Map(lab.checkpoints.map((one) => [one.size, one]));
+  bySize.delete(checkpoint.size);
+  return Promise.all(
+    [...bySize.values()].map(async ({ size, note }) => ({
+      checkpoint: note,
+      proof: await lab.tree.consistency(Math.min(size, checkpoint.size), Math.max(size, checkpoint.size)),
+    })),
   );
+}
