@@ -19,6 +19,7 @@ import {
 } from '@liuhen/signing';
 import { Pool } from 'pg';
 import { requestFor, sealedChain } from '../../../libs/event-store/src/testing';
+import type { StoreUnderTest } from '../../../libs/event-store/src/testing/contract';
 import { BUSINESS, LogDatabase } from '../../event-store/open-store';
 import { until } from '../../support/until';
 
@@ -35,9 +36,15 @@ export class NotaryDesk {
   #notaries: Notary[] = [];
   #store: EventStore | undefined;
 
+  /** @param openLog the log; in the desk's own database unless said. */
+  constructor(
+    private readonly openLog: (database: LogDatabase) => Promise<StoreUnderTest> = (database) =>
+      database.open(),
+  ) {}
+
   async open(): Promise<void> {
     await this.database.create();
-    const opened = await this.database.open();
+    const opened = await this.openLog(this.database);
     this.#store = opened.store;
     this.#closing.push(opened.close, () => this.database.drop());
     this.#directory = await mkdtemp(join(tmpdir(), 'liuhen-notary-'));
