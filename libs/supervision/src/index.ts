@@ -4,7 +4,7 @@ export { CaseParam } from './case-file/case-param';
 export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
 export { mayReadInnerFile, readableCase } from './case-file/readable-case';
-export type { CaseId } from './case/case.events';
+export { caseStream, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
 export { policyKinds } from './court-rules/policy-kinds';
 export type { DepartedDuty, Departure } from './departure';

@@ -163,6 +163,12 @@ export class Policies {
     return this.#sight.codesSeenBy(reader.court);
   }
 
+  /** Whether a case number, of a case that there is or is not, names a court whose cases the reader sees. */
+  seesCourtOf(caseNumber: string, reader: Asking): boolean {
+    const court = courtOfNumber(caseNumber);
+    return court !== null && this.visibleCourts(reader).includes(court);
+  }
+
   /** The case system imports for any court what happened there. */
   mayActOn(courtOfCase: string | null, { court, actor, source }: Acting): boolean {
     if (actor.party === 'system' && source === 'imported') return true;

@@ -1,7 +1,7 @@
-import type { Reader } from '@liuhen/access';
+import { Policies, type Reader } from '@liuhen/access';
 import { Runtimes } from '@liuhen/platform';
 import { SeenStreams, ShowFamily } from '@liuhen/read-models';
-import type { CaseId } from '@liuhen/supervision';
+import { caseStream, type CaseId } from '@liuhen/supervision';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { Ledgers, type LogLedger } from '../reading/ledgers';
 import { Snapshot } from '../reading/snapshot';
@@ -37,12 +37,13 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
     private readonly snapshot: Snapshot,
     private readonly streams: SeenStreams,
     private readonly verifier: VerifierPolicy,
+    private readonly policies: Policies,
     private readonly queries: QueryBus,
   ) {}
 
   /** @throws Refusal `case-not-found`; Problem `evidence-incomplete` */
   async execute({ caseId, wishes, reader }: ExportEvidence): Promise<Uint8Array> {
-    const own = await this.#seen(caseId, reader);
+    const own = (await this.#absent(caseId, reader)) ?? (await this.#seen(caseId, reader));
     const family = await this.#relatives(caseId, reader);
     const [included, named] = wishes.family
       ? [family.seen, family.unseen]
@@ -62,6 +63,13 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
         return typeof state === 'string' ? state : assemble(present, state, order);
       }),
     );
+  }
+
+  /** 没有这个案件: a case that is not in the log, of a court whose cases the reader may see; only they may have that proved. */
+  async #absent(caseId: CaseId, reader: Reader): Promise<EvidenceCase | undefined> {
+    if (!this.policies.seesCourtOf(caseId, reader)) return undefined;
+    const events = await this.runtimes.business.store.readStream(caseStream(caseId), { limit: 1 });
+    return events.length === 0 ? { caseId, events, isHidden: () => false } : undefined;
   }
 
   async #seen(caseId: CaseId, reader: Reader): Promise<EvidenceCase> {
