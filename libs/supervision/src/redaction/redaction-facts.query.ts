@@ -22,7 +22,7 @@ export class RedactionFactsReader {
     private readonly underWay: UnderWay,
   ) {}
 
-  /** @param event id of the one in question. */
+  /** @param event id of the one in question; without it nothing is asked of read models, which may be behind. */
   async of(caseId: CaseId, event: string | undefined, act: CommandAct): Promise<RedactionFacts> {
     const { store } = this.runtimes.business;
     const { erases } = store.capabilities;
@@ -33,7 +33,7 @@ export class RedactionFactsReader {
       ...courtFactsOf(this.directory),
       erases,
       target: found && redactionTarget(store.identity.hash, this.acts.events, found),
-      isUnderWay: erases && (await this.underWay.of(caseId, stream, store)),
+      isUnderWay: erases && found !== undefined && (await this.underWay.of(caseId, stream, store)),
     };
   }
 
