@@ -54,7 +54,7 @@ interface Running {
   readonly port: number;
 }
 
-const RETRIES = 40;
+const RETRIES = 120;
 const RETRY_MS = 250;
 
 /** Tries again where the fault passes by itself; the data directory's state is judged anew each time. */
