@@ -17,14 +17,16 @@ import { until } from '../../support/until';
 interface TreeRow {
   readonly log: LogName;
   readonly position: string | null;
-  /** Whether its last event is the one that records its heads, or there is none: nothing more comes of itself. */
+  /** Whether its last event records the heads of all before it, or there is none: nothing more comes of itself. */
   readonly settled: boolean;
   readonly signed: boolean;
 }
 
 const TREES = `
-  select log, position, size = 0 or heads_leaf is not distinct from size - 1 as settled, size = 0 or exists
-    (select from ledger.checkpoints c where (c.log, c.start, c.size) = (t.log, t.start, t.size)) as signed
+  select log, position,
+    size = 0 or (heads_leaf, heads_size) is not distinct from (size - 1, size - 1) as settled,
+    size = 0 or exists
+      (select from ledger.checkpoints c where (c.log, c.start, c.size) = (t.log, t.start, t.size)) as signed
   from ledger.trees t`;
 
 /** The whole system over HTTP, with the notaries of all logs, and their signer, which can be away. */
