@@ -1,13 +1,30 @@
 import { nodeSuite, NO_QUORUM, readBundle, verifyBundle, type Policy } from '@liuhen/ledger';
 import { problemIn } from '../api/support/running-api';
+import { ServerUnderTest } from '../eventstoredb/open-store';
+import { LAW, OldCase, SECRET } from '../redaction/support/old-case';
 import { OWN_CASE, ReadLedger } from './support/read-ledger';
 
 const ABSENT_CASE = '（2026）黔0102民初99999号';
+const OLD_CASE = '（2026）黔0102民初970号';
 
-describe('evidence over HTTP', () => {
+/** Where the engines differ: EventStoreDB cannot erase, so that nothing there ever shows as erased by law. */
+const ENGINES = [
+  ['postgres', { refusal: undefined, erased: ['redacted', 'redacted'] }],
+  [
+    'eventstoredb',
+    { refusal: expect.stringContaining('redaction-engine-cannot-erase') as string, erased: [] },
+  ],
+] as const;
+
+const server = new ServerUnderTest();
+beforeAll(() => server.start());
+afterAll(() => server.stop());
+
+describe.each(ENGINES)('evidence over HTTP, of a log on %s', (eventStore, erasure) => {
   let reading: ReadLedger;
   beforeAll(async () => {
-    reading = await ReadLedger.start({});
+    const eventStoreDbUrl = eventStore === 'eventstoredb' ? server.url : undefined;
+    reading = await ReadLedger.start({ eventStore, eventStoreDbUrl });
   });
   afterAll(() => reading.close());
 
@@ -61,6 +78,24 @@ describe('evidence over HTTP', () => {
     const report = verified(bundle);
     expect(report.outcome).toBe('verified');
     expect(report.events[0]?.withheld.map(({ why }) => why)).toContain('access');
+  });
+
+  it('has what was erased by law as erased, and on what basis, where the engine can erase', async () => {
+    const old = new OldCase(reading.ledger.api, OLD_CASE);
+    await old.bring();
+    const registration = await old.idOf('CaseRegistered');
+    const refusal = await old.redact(registration, 'cause', 'publishedAt').then(
+      () => undefined,
+      (error: unknown) => String(error),
+    );
+    expect(refusal).toEqual(erasure.refusal);
+    const bundle = await bundleOf(await export_('chen-lei', OLD_CASE));
+    const { outcome, events } = verified(bundle);
+    expect(outcome).toBe('verified');
+    expect(events[0]?.withheld).toMatchObject(
+      erasure.erased.map((why) => ({ why, legalBasis: { article: LAW.article } })),
+    );
+    expect(Buffer.from(bundle).includes(SECRET)).toBe(erasure.erased.length === 0);
   });
 
   it('of a case that is not there proves that', async () => {
