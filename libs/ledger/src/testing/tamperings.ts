@@ -53,7 +53,8 @@ const missigned = ({ text, signatures }: SignedNote, at: number): SignedNote => 
   ),
 });
 
-const without = ({ manifest, events }: Bundle, stream: string, count: number): Partial<Bundle> => ({
+/** So many events of a stream are left, and the manifest says so. */
+export const without = ({ manifest, events }: Bundle, stream: string, count: number): Partial<Bundle> => ({
   events: events.filter((event) => event.stream !== stream || event.rev < count),
   manifest: {
     ...manifest,

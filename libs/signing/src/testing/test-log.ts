@@ -1,11 +1,8 @@
 import { leafHash, type EventHeader, type JsonObject, type SealedEvent } from '@liuhen/kernel';
 import { sealedChain } from '@liuhen/event-store/testing';
 import {
-  concat,
   consistencyProof,
   EMPTY_MAP_ROOT,
-  encodeEntries,
-  entriesPath,
   formatAddCheckpoint,
   formatCheckpoint,
   fromHex,
@@ -15,8 +12,6 @@ import {
   rootOf,
   signerOfKey,
   signNote,
-  tilePath,
-  tilesOf,
   toHex,
   updateHeads,
   utf8,
@@ -26,6 +21,7 @@ import {
   type VerifierKey,
 } from '@liuhen/ledger';
 import type { Growth } from '../signer/sign-request';
+import { tlogFiles } from './tlog-files';
 
 export const ORIGIN = 'test.invalid/business';
 const HASH = nodeSuite.hash('sha256');
@@ -104,24 +100,7 @@ export class TestLog {
 
   /** In the layout of C2SP tlog-tiles, and the payloads of the heads beside it. */
   files(size = this.events.length): Map<string, Uint8Array> {
-    const files = new Map<string, Uint8Array>();
-    for (const tile of tilesOf(size)) {
-      const first = tile.index * 256;
-      files.set(tilePath(tile), concat(...this.#nodes(tile.level, first, first + tile.width)));
-      if (tile.level > 0) continue;
-      const headers = this.events.slice(first, first + tile.width).map(({ headerText }) => utf8(headerText));
-      files.set(entriesPath(tile), encodeEntries(headers));
-    }
-    for (const [index, { header, payloadText }] of this.events.slice(0, size).entries())
-      if (header.type === 'HeadsRecorded') files.set(`heads/${String(index)}`, utf8(payloadText));
-    return files;
-  }
-
-  #nodes(level: number, from: number, to: number): readonly Uint8Array[] {
-    const span = 256 ** level;
-    return Array.from({ length: to - from }, (_, at) =>
-      rootOf(HASH, this.#leaves((from + at) * span, (from + at + 1) * span)),
-    );
+    return tlogFiles(HASH, this.events.slice(0, size));
   }
 
   #leaves(from: number, to: number): readonly Uint8Array[] {
