@@ -84,7 +84,10 @@ describe('a cosigner that audits', () => {
     await server.close();
   });
 
-  it('cosigns an honest log as it grows, reading only what is new', async () => {
+  const bundlesAsked = (): readonly string[] =>
+    server.asked.filter((path) => path.startsWith('tile/entries/'));
+
+  it('cosigns an honest log as it grows, reading what is new, and one bundle again', async () => {
     expect(await ask(cosigner.url, await log.request(0))).toMatchObject({ status: 200 });
     log.recordHeads(await log.heads());
     log.grow(300);
@@ -99,9 +102,10 @@ describe('a cosigner that audits', () => {
     ).toEqual({
       time: Date.parse('2026-03-01T02:00:00.000Z') / 1000,
     });
-    expect(server.asked.filter((path) => path.startsWith('tile/entries/'))).toEqual([
+    expect(bundlesAsked()).toEqual([
       'tile/entries/001',
       'tile/entries/002.p/89',
+      expect.stringMatching(/^tile\/entries\/00[01]$/),
     ]);
   });
 
@@ -111,8 +115,19 @@ describe('a cosigner that audits', () => {
     log.grow(300);
     server.files = log.files();
     cosigner = await start(server.url);
+    server.asked.length = 0;
     expect(await ask(cosigner.url, await log.request(300))).toMatchObject({ status: 200 });
-    expect(server.asked.filter((path) => path === 'tile/entries/000')).toHaveLength(1);
+    expect(bundlesAsked().slice(0, -1)).toEqual(['tile/entries/001', 'tile/entries/002.p/88']);
+  });
+
+  it('finds what was changed after it had cosigned it, at its next round', async () => {
+    await ask(cosigner.url, await log.request(0, 200));
+    const rewritten = new TestLog('', log.signer).grow(90);
+    rewritten.append('case-1');
+    const bundle = rewritten.grow(209).files().get('tile/entries/000') ?? new Uint8Array();
+    server.files = new Map([...log.files(), ['tile/entries/000', bundle]]);
+    expect(await ask(cosigner.url, await log.request(200, 200))).toMatchObject({ status: 422 });
+    expect(told).toEqual([`${ORIGIN} not-in-tree 90`]);
   });
 
   it('finds what an administrator has rewritten, though the log has signed it', async () => {

@@ -17,4 +17,6 @@ export interface AuditPlace {
   readonly clock: Clock;
   /** Between two commits: each takes a KB of memory, and some pages of the disk. */
   readonly entriesAtOnce: number;
+  /** A number below this one, which nobody can tell beforehand. */
+  readonly draw: (below: number) => number;
 }

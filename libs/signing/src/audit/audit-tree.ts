@@ -1,9 +1,13 @@
 import {
+  concat,
   consistencyProof,
   equalBytes,
+  inclusionProof,
   nodesFromTiles,
   verifyConsistency,
+  verifyInclusion,
   type Checkpoint,
+  type TileSource,
 } from '@liuhen/ledger';
 import type { AuditPlace } from './audit-place';
 import { tileSource } from './tlog-source';
@@ -21,6 +25,27 @@ export async function isPrefix(
   if (from === to) return equalBytes(fromRoot, toRoot);
   const proof = await consistencyProof(hash, from, to, nodesFromTiles(hash, to, tileSource(source)));
   return verifyConsistency(hash, { from, to, fromRoot, toRoot, proof });
+}
+
+/** Whether a tree has these leaves, a whole tile of them or its last ones; of the rest, the tiles that the log shows tell. */
+export async function areLeavesOf(
+  { hash, source }: AuditPlace,
+  { size, root }: TreeHead,
+  from: number,
+  leaves: readonly Uint8Array[],
+): Promise<boolean> {
+  const [leaf] = leaves;
+  if (!leaf) return false;
+  const shown = tileSource(source);
+  const tiles: TileSource = {
+    readTile: (tile) =>
+      tile.level === 0 && tile.index === from / TILE
+        ? Promise.resolve(concat(...leaves))
+        : shown.readTile(tile),
+  };
+  // The path of the first leaf is made of all others of its tile.
+  const proof = await inclusionProof(hash, from, size, nodesFromTiles(hash, size, tiles));
+  return verifyInclusion(hash, { index: from, size, leaf, proof, root });
 }
 
 /** The first of some leaves that is not where it should be in the tiles; if the tiles do not tell, the first of all. */

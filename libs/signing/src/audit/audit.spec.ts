@@ -38,7 +38,13 @@ describe('an audit', () => {
     rmSync(directory, { recursive: true });
   });
 
-  const place = (files: ReadonlyMap<string, Uint8Array>, origin = ORIGIN, entriesAtOnce = 16_384) => ({
+  const last = (below: number): number => below - 1;
+  const place = (
+    files: ReadonlyMap<string, Uint8Array>,
+    origin = ORIGIN,
+    entriesAtOnce = 16_384,
+    draw = last,
+  ) => ({
     log: ORIGIN,
     origin,
     hash: nodeSuite.hash('sha256'),
@@ -47,6 +53,7 @@ describe('an audit', () => {
     skewMs: SKEW_MS,
     clock: { now: () => NOW },
     entriesAtOnce,
+    draw,
   });
   const audited = (log: TestLog, size = log.events.length) =>
     audit(place(log.files(size)), log.checkpoint(size));
@@ -249,6 +256,44 @@ describe('an audit', () => {
     expect(await audit(place(files), log.checkpoint())).toEqual({ code: 'not-in-tree', index: 256 });
     files.set('tile/entries/001', Uint8Array.of(1));
     expect(await audit(place(files), log.checkpoint())).toEqual({ code: 'entries-malformed', index: 256 });
+  });
+
+  describe('of what was gone through before', () => {
+    const log = new TestLog().grow(600);
+    const changed = new TestLog('', log.signer).grow(300);
+    changed.append('case-1');
+    changed.grow(299);
+    const drawing = (files: ReadonlyMap<string, Uint8Array>, bundle: number) =>
+      audit(
+        place(files, ORIGIN, 16_384, () => bundle),
+        log.checkpoint(),
+      );
+    const mixed = (...paths: readonly string[]): ReadonlyMap<string, Uint8Array> =>
+      new Map([
+        ...log.files(),
+        ...paths.map((path) => [path, changed.files().get(path) ?? new Uint8Array()] as const),
+      ]);
+    beforeEach(() => audited(log));
+
+    it('finds nothing where nothing was changed, wherever it looks', async () => {
+      for (const bundle of [0, 1, 2]) expect(await drawing(log.files(), bundle)).toBeUndefined();
+    });
+
+    it('finds an entry that was changed since, where it looks', async () => {
+      const files = mixed('tile/entries/001');
+      expect(await drawing(files, 1)).toEqual({ code: 'not-in-tree', index: 300 });
+      expect(await drawing(files, 0)).toBeUndefined();
+    });
+
+    it('finds it where the tile was made to fit as well', async () => {
+      const files = mixed('tile/entries/001', 'tile/0/001', 'tile/1/000.p/2');
+      expect(await drawing(files, 1)).toEqual({ code: 'not-in-tree', index: 256 });
+    });
+
+    it('finds one that is gone', async () => {
+      const files = new Map([...log.files(), ['tile/entries/000', new Uint8Array()]]);
+      expect(await drawing(files, 0)).toEqual({ code: 'entries-malformed', index: 0 });
+    });
   });
 
   it('finds what was wrong first', async () => {

@@ -3,22 +3,25 @@ import type { AuditPlace } from './audit-place';
 import { findForeignLeaf, isPrefix } from './audit-tree';
 import type { Audited } from './audited';
 import { goThrough, isFinding } from './go-through';
+import { readAgain } from './read-again';
 import { readEntries } from './read-entries';
 
 /**
  * Goes through all entries of a checkpoint's tree that are not audited yet: that they are the tree's, that each header
  * follows what precedes it, that the heads are right. What was gone through is remembered, so that the next audit, also after
- * this process has ended, goes on from there.
+ * this process has ended, goes on from there; of what it had gone through before, it reads a part again.
  *
  * @returns the first thing that is wrong; nothing of its part of the log is remembered
  * @throws SourceUnavailable
  */
 export async function audit(place: AuditPlace, checkpoint: Checkpoint): Promise<AuditFinding | undefined> {
   const { memory } = place;
+  const known = memory.audited.frontier.size;
   try {
     for (;;) {
       const before = memory.audited;
-      if (before.frontier.size >= checkpoint.size) return await contradiction(place, before, checkpoint);
+      if (before.frontier.size >= checkpoint.size)
+        return (await contradiction(place, before, checkpoint)) ?? (await readAgain(place, known, before));
       const after = await auditNext(place, before, checkpoint);
       if (isFinding(after)) return after;
       memory.commit(after);

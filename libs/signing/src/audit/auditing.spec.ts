@@ -34,6 +34,7 @@ describe('an audit for somebody who waits', () => {
         skewMs: 0,
         clock: { now: () => '2026-03-01T02:00:00.000Z' },
         entriesAtOnce: 256,
+        draw: () => 0,
       },
       patienceMs,
       tell,

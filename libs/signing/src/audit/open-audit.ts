@@ -1,3 +1,4 @@
+import { randomInt } from 'node:crypto';
 import { appendFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Clock } from '@liuhen/kernel';
@@ -46,6 +47,7 @@ export function openAudit(options: AuditOptions): LogAudit {
     source: sourceAt(url, secret),
     memory: new AuditMemory(pages),
     entriesAtOnce: ENTRIES_AT_ONCE,
+    draw: (below: number) => randomInt(below),
   };
   const auditing = new Auditing(place, patienceMs, (finding) => {
     const record = { at: options.clock.now(), origin, ...finding };

@@ -2,7 +2,8 @@ import { entryOf, Malformed, type AuditFinding, type Entry } from '@liuhen/ledge
 import type { AuditPlace } from './audit-place';
 import { readBundle } from './tlog-source';
 
-const BUNDLE = 256;
+/** Entries that are read at once. */
+export const BUNDLE = 256;
 
 /** Leaves of a tree of so many. */
 interface Range {
