@@ -25,8 +25,14 @@ export class LogDatabase {
   }
 
   async drop(): Promise<void> {
-    await this.operator?.end();
+    await this.leave();
     await this.database?.drop();
+  }
+
+  /** The database stays until it is dropped. */
+  async leave(): Promise<void> {
+    await this.operator?.end();
+    this.operator = undefined;
   }
 
   get urls(): TestDatabase {

@@ -19,6 +19,10 @@ export interface TestDatabase {
 /** A database of the test's own, with all migrations applied. */
 export const freshDatabase = (): Promise<TestDatabase> => create(`template ${TEMPLATE}`);
 
+/** What a database holds to which nobody is connected, once more. */
+export const copyOf = (database: TestDatabase): Promise<TestDatabase> =>
+  create(`template ${new URL(database.ownerUrl).pathname.slice(1)}`);
+
 /** A database of the test's own, with nothing in it. */
 export const emptyDatabase = (): Promise<TestDatabase> => create('');
 

@@ -1,0 +1,36 @@
+import type { EventStore } from '@liuhen/event-store';
+import type { Sql } from '@liuhen/kernel';
+import { streamOfCase } from '@liuhen/ledger';
+import { systemClock } from '@liuhen/platform';
+import { assemble } from '../../../libs/notary/src/evidence/assemble';
+import { stateOver } from '../../../libs/notary/src/evidence/covering-state';
+import { ledgerOf } from '../../../libs/notary/src/reading/ledgers';
+
+const READER = {
+  person: 'p-inspector',
+  post: 'post-inspector',
+  kind: 'inspector',
+  division: null,
+  court: '黔',
+  party: 'trialManagement',
+  delegation: null,
+} as const;
+
+/** The bundle of cases that a reader gets who may see everything, from the ledger as it is. */
+export async function evidenceOf(store: EventStore, db: Sql, cases: readonly string[]): Promise<Uint8Array> {
+  const ledger = ledgerOf(store, db);
+  const state = await stateOver(ledger, 0);
+  if (typeof state === 'string') throw new Error(`no ${state}`);
+  const included = cases.map(async (caseId) => {
+    const events = await store.readStream(streamOfCase(caseId));
+    return { caseId, events, isHidden: () => false };
+  });
+  return assemble(ledger, state, {
+    cases: await Promise.all(included),
+    named: [],
+    purpose: '核验',
+    withholdsPersonal: false,
+    reader: READER,
+    exportedAt: systemClock.now(),
+  });
+}
