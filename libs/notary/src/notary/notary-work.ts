@@ -76,7 +76,8 @@ export class NotaryWork {
     const page = await this.#place.store.readPage({ after: tree.position, limit: PAGE });
     this.#isCaughtUp ||= page.atHead;
     if (page.events.length === 0) return page.atHead;
-    const found = heads.leaf === null ? page.events.findIndex((event) => recordsHeads(event, heads)) : -1;
+    const isAwaited = heads.size > 0 && heads.leaf === null;
+    const found = isAwaited ? page.events.findIndex((event) => recordsHeads(event, heads)) : -1;
     const leaf = found === -1 ? heads.leaf : tree.frontier.size + found;
     const grown = await integrate(this.#place, tree, page.events, leaf);
     this.#work = { tree: grown, heads: { ...heads, leaf }, start };
