@@ -1,4 +1,5 @@
 export { newLab, type Lab, type LabCheckpoint, type LabEvent, type LabOptions } from './lab';
 export { labBundle, labBundleFile, type LabWishes } from './lab-bundle';
 export { CASES, goldenLab, JIA, labWith, YI } from './golden-lab';
+export { reportOn } from './report-on';
 export { TAMPERINGS, without, type Given } from './tamperings';

@@ -1,4 +1,3 @@
-import { writeBundle } from '../bundle/write-bundle';
 import { parseCheckpoint } from '../checkpoint/checkpoint';
 import { CHECK_NAMES } from '../policy/checks';
 import { browserSuite } from '../suites/browser/browser-suite';
@@ -10,21 +9,15 @@ import {
   labBundle,
   labBundleFile,
   newLab,
+  reportOn,
   TAMPERINGS,
   YI,
   type Given,
 } from '../testing';
 import { FINDINGS, kindOf, type FindingCode } from './findings';
-import type { Report } from './report';
 import { verifyBundle } from './verify-bundle';
 
 const CODES = Object.keys(FINDINGS) as readonly FindingCode[];
-
-async function reportOn({ lab, bundle, bytes, policy, circumstances }: Given): Promise<Report> {
-  const file = bytes ?? writeBundle(bundle ?? (await labBundle(lab, CASES)), lab.hash);
-  const applied = policy ? policy(lab.policy()) : lab.policy();
-  return verifyBundle(file, applied, { suite: nodeSuite, now: lab.now, ...circumstances });
-}
 
 describe('a bundle that nobody tampered with', () => {
   it.each(['sha256', 'sm3'] as const)('of %s is verified, by every suite alike', async (hash) => {
