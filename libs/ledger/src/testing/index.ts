@@ -2,4 +2,4 @@ export { newLab, type Lab, type LabCheckpoint, type LabEvent, type LabOptions } 
 export { labBundle, labBundleFile, type LabWishes } from './lab-bundle';
 export { CASES, goldenLab, JIA, labWith, YI } from './golden-lab';
 export { reportOn } from './report-on';
-export { TAMPERINGS, without, type Given } from './tamperings';
+export { TAMPERINGS, tamperedWith, turned, withEvent, without, type Given } from './tamperings';

@@ -21,11 +21,13 @@ export interface Given {
   readonly circumstances?: Partial<Circumstances>;
 }
 
-const tamperedWith = (change: (bundle: Bundle, lab: Lab) => Partial<Bundle>) => async (): Promise<Given> => {
-  const lab = await goldenLab();
-  const bundle = await labBundle(lab, CASES);
-  return { lab, bundle: { ...bundle, ...change(bundle, lab) } };
-};
+/** Changes the bundle of {@link goldenLab}. */
+export const tamperedWith =
+  (change: (bundle: Bundle, lab: Lab) => Partial<Bundle>) => async (): Promise<Given> => {
+    const lab = await goldenLab();
+    const bundle = await labBundle(lab, CASES);
+    return { lab, bundle: { ...bundle, ...change(bundle, lab) } };
+  };
 
 const from = (happens: (lab: Lab) => unknown) => async (): Promise<Given> => ({
   lab: await labWith(happens),
@@ -38,12 +40,13 @@ const under =
   };
 
 /** Changes the shown event at a place. */
-const withEvent = (at: number, change: (event: ShownEvent) => BundleEvent) =>
+export const withEvent = (at: number, change: (event: ShownEvent) => BundleEvent) =>
   tamperedWith(({ events }) => ({
     events: events.map((event, place) => (place === at && isShown(event) ? change(event) : event)),
   }));
 
-const turned = (bytes: Uint8Array): Uint8Array => bytes.with(10, (bytes[10] ?? 0) ^ 1);
+/** With a bit turned. */
+export const turned = (bytes: Uint8Array): Uint8Array => bytes.with(10, (bytes[10] ?? 0) ^ 1);
 
 /** Turns a bit in the signature at a place under a note. */
 const missigned = ({ text, signatures }: SignedNote, at: number): SignedNote => ({

@@ -1,9 +1,8 @@
-import { manifestFile } from '../bundle/bundle-files';
-import { readZip, writeZip, type Files } from '../bundle/stored-zip';
-import { digestsOf, writeBundle } from '../bundle/write-bundle';
-import { utf8 } from '../bytes';
+import { readZip } from '../bundle/stored-zip';
+import { writeBundle } from '../bundle/write-bundle';
 import { nodeSuite } from '../suites/node/node-suite';
 import { JIA, labBundle, labBundleFile, newLab, YI, type Lab, type LabWishes } from '../testing';
+import { fitted } from '../testing/fitted';
 import type { Report } from './report';
 import { verifyBundle } from './verify-bundle';
 
@@ -61,7 +60,7 @@ describe('a small bundle', () => {
       for (const [name, content] of files)
         for (let at = 0; at < content.length; at += STRIDE)
           for (const bit of bitsOf(at)) {
-            const fitting = fitted(new Map([...files, [name, turnedAt(content, at, bit)]]), name, lab);
+            const fitting = fitted(new Map([...files, [name, turnedAt(content, at, bit)]]), name, lab.hash);
             const report = verify(lab, fitting);
             if (report.outcome !== 'verified') continue;
             expect(name).toMatch(/^(?:manifest\.json|brackets\/.*\.note)$/);
@@ -71,15 +70,6 @@ describe('a small bundle', () => {
     PATIENCE_MS,
   );
 });
-
-/** With a manifest that has the digests of the other files, unless it is the one that was changed. */
-function fitted(files: Files, changed: string, { hash }: Lab): Uint8Array {
-  if (changed === 'manifest.json') return writeZip(files);
-  const others = new Map([...files].filter(([name]) => name !== 'manifest.json'));
-  const manifest = manifestFile.decode(files.get('manifest.json') ?? utf8(''));
-  const stated = { ...manifest, files: digestsOf(hash, others) };
-  return writeZip(new Map([...others, ['manifest.json', manifestFile.encode(stated)]]));
-}
 
 /** What a report tells, but for what is only the exporter's word. */
 const provenIn = ({ manifest, events, restarts, completeTo }: Report) => ({
