@@ -60,7 +60,7 @@ export async function assemble(
       ...order.cases.map(({ caseId }) => streamOfCase(caseId)),
       RESTARTS_STREAM,
     ]),
-    starts: await startsIn(ledger, place),
+    starts: await startsIn(ledger, place, state.checkpoint.size),
     withheld,
   };
   return writeBundle(bundle, ledger.hash);
@@ -88,9 +88,12 @@ async function eventsOf(
   return placed;
 }
 
-async function startsIn(ledger: LogLedger, place: Place) {
-  const starts = await ledger.store.readStream(RESTARTS_STREAM);
-  return Promise.all(starts.map(async (event) => shownEvent(event, await place(event))));
+/** One that was declared just now is not in the tree yet. */
+async function startsIn({ store, numbering }: LogLedger, place: Place, size: number) {
+  const starts = await store.readStream(RESTARTS_STREAM);
+  const leaves = await numbering.leavesOf(starts);
+  const told = starts.filter((_, at) => (leaves[at] ?? Infinity) < size);
+  return Promise.all(told.map(async (event) => shownEvent(event, await place(event))));
 }
 
 function manifestOf(
