@@ -1,42 +1,22 @@
-import { mkdir, mkdtemp, rm } from 'node:fs/promises';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
 import type { EventStore } from '@liuhen/event-store';
 import type { LogName } from '@liuhen/kernel';
-import { CHECK_NAMES, type Policy, type Witness } from '@liuhen/ledger';
-import { Notary, type NotaryReport } from '@liuhen/notary';
-import { systemClock, systemEntropy } from '@liuhen/platform';
-import { sqlOf } from '@liuhen/read-models';
-import {
-  declareStart,
-  enrol,
-  foundCosigner,
-  foundLog,
-  isEnrolled,
-  SignerClient,
-  startCosigner,
-  startSigner,
-  verifierKeysIn,
-  type Served,
-} from '@liuhen/signing';
-import { Pool } from 'pg';
+import type { Policy } from '@liuhen/ledger';
+import type { NotaryReport } from '@liuhen/notary';
+import { systemClock } from '@liuhen/platform';
 import { requestFor, sealedChain } from '../../../libs/event-store/src/testing';
 import type { StoreUnderTest } from '../../../libs/event-store/src/testing/contract';
 import { BUSINESS, LogDatabase } from '../../event-store/open-store';
 import { until } from '../../support/until';
+import { SigningDesk } from './signing-desk';
+import { startedNotary, type StartedNotary } from './started-notary';
 
-type RunningCosigner = Served & { readonly witness: Witness & { readonly url: string } };
-
-/** A log with its notary, a signer and cosigners, each with a directory of its own, on a real database. */
+/** A log with its notary, a signer and cosigners, on a real database. */
 export class NotaryDesk {
   readonly database = new LogDatabase();
   readonly reports: NotaryReport[] = [];
-  readonly #closing: (() => Promise<unknown>)[] = [];
-  #directory = '';
-  #signer: Served | undefined;
-  #cosigners: readonly RunningCosigner[] = [];
-  #notaries: Notary[] = [];
-  #store: EventStore | undefined;
+  readonly #signing: SigningDesk;
+  #notaries: StartedNotary[] = [];
+  #opened: StoreUnderTest | undefined;
 
   /**
    * @param openLog the log; in the desk's own database unless said.
@@ -46,106 +26,67 @@ export class NotaryDesk {
     private readonly openLog: (database: LogDatabase) => Promise<StoreUnderTest> = (database) =>
       database.open(),
     private readonly cosigners: readonly [string, ...string[]] = ['upper'],
-  ) {}
+  ) {
+    this.#signing = new SigningDesk({ cosigners });
+  }
 
   async open(): Promise<void> {
     await this.database.create();
-    const opened = await this.openLog(this.database);
-    this.#store = opened.store;
-    this.#closing.push(opened.close);
-    this.#directory = await mkdtemp(join(tmpdir(), 'liuhen-notary-'));
-    foundLog(this.signerDirectory, BUSINESS.origin, 'ed25519');
-    await this.startSigner();
-    await this.#startCosigners();
+    this.#opened = await this.openLog(this.database);
+    await this.#signing.start();
   }
 
   async close(): Promise<void> {
     await this.rest();
     await this.database.drop();
-    await rm(this.#directory, { recursive: true });
+    await this.#signing.close();
   }
 
   /** Nothing is at work any more, and nobody connected; what they have left stays until the desk is closed. */
   async rest(): Promise<void> {
     await this.stopNotary();
-    await this.stopSigner();
-    await this.#stopCosigners();
-    for (const close of this.#closing.splice(0)) await close();
+    await this.#signing.stop();
+    await this.#opened?.close();
+    this.#opened = undefined;
     await this.database.leave();
   }
 
   get store(): EventStore {
-    if (!this.#store) throw new Error('not open');
-    return this.#store;
+    if (!this.#opened) throw new Error('not open');
+    return this.#opened.store;
   }
 
   get signerDirectory(): string {
-    return join(this.#directory, 'signer');
-  }
-
-  cosignerDirectory(cosigner: string): string {
-    return join(this.#directory, cosigner);
-  }
-
-  /** Takes the word of the log in each of its starts, and asks for so many of the cosigners, and for all checks. */
-  policy(threshold: number): Policy {
-    const witnesses = this.#cosigners.map(({ witness }) => witness);
-    const members = witnesses.map(({ name }) => name);
-    return {
-      logs: verifierKeysIn(this.signerDirectory),
-      witnesses,
-      groups: [{ name: 'enough', threshold, members }],
-      quorum: 'enough',
-      required: CHECK_NAMES,
-      freshnessSeconds: 3_600,
-      skewSeconds: 10,
-    };
+    return this.#signing.signerDirectory;
   }
 
   get log(): LogName {
     return BUSINESS.name;
   }
 
-  async startSigner(): Promise<void> {
-    const path = join(this.#directory, 'signer.sock');
-    this.#signer = await startSigner({
-      directory: this.signerDirectory,
-      address: { kind: 'socket', path },
-      secret: undefined,
-      report: fail,
-    });
+  /** As {@link SigningDesk.policy}. */
+  policy(threshold: number): Policy {
+    return this.#signing.policy(threshold);
   }
 
-  async stopSigner(): Promise<void> {
-    await this.#signer?.close();
-    this.#signer = undefined;
+  startSigner(): Promise<void> {
+    return this.#signing.startSigner();
   }
 
-  /** 重新起算: an operator declares it at the signer, and the cosigners take up the new origin. */
-  async beginAnew(reason: string): Promise<void> {
-    await this.stopSigner();
-    await this.#stopCosigners();
-    const declaration = { reason, declaredBy: '运维', declaredAt: systemClock.now() };
-    declareStart(this.signerDirectory, BUSINESS.origin, declaration);
-    await this.startSigner();
-    await this.#startCosigners();
+  stopSigner(): Promise<void> {
+    return this.#signing.stopSigner();
+  }
+
+  /** As {@link SigningDesk.beginAnew}; no notary may be at work. */
+  beginAnew(reason: string): Promise<void> {
+    return this.#signing.beginAnew(reason);
   }
 
   startNotary(headsMs = 3_600_000): void {
-    const { urls } = this.database;
-    const pool = new Pool({ connectionString: urls.appUrl, max: 2 });
-    this.#closing.unshift(() => pool.end());
-    const notary = new Notary({
-      runtime: { store: this.store, clock: systemClock, entropy: systemEntropy },
-      databaseUrl: urls.appUrl,
-      db: sqlOf(pool),
-      signer: new SignerClient({ address: this.#signer?.url ?? '' }),
-      witnesses: this.#cosigners.map(({ witness }) => witness),
-      headsMs,
-      report: (report) => this.reports.push(report),
-    });
-    notary.start();
-    this.#notaries.push(notary);
+    const { store } = this;
+    const { appUrl: databaseUrl } = this.database.urls;
+    const report = (said: NotaryReport) => this.reports.push(said);
+    this.#notaries.push(startedNotary({ store, databaseUrl, signing: this.#signing, headsMs, report }));
   }
 
   async stopNotary(): Promise<void> {
@@ -182,37 +123,4 @@ export class NotaryDesk {
     if (!found) throw new Error(kind);
     return found;
   }
-
-  async #startCosigners(): Promise<void> {
-    this.#cosigners = await Promise.all(this.cosigners.map((name) => this.#startCosigner(name)));
-  }
-
-  async #stopCosigners(): Promise<void> {
-    await Promise.all(this.#cosigners.map((cosigner) => cosigner.close()));
-    this.#cosigners = [];
-  }
-
-  async #startCosigner(name: string): Promise<RunningCosigner> {
-    const directory = this.cosignerDirectory(name);
-    await mkdir(directory, { recursive: true });
-    const key = foundCosigner(directory, `${name}.invalid/cosigner`, 'ed25519');
-    const logs = verifierKeysIn(this.signerDirectory);
-    for (const log of logs) if (!isEnrolled(directory, log.name)) enrol(directory, log);
-    const served = await startCosigner({
-      directory,
-      address: { kind: 'port', host: '127.0.0.1', port: 0 },
-      logs,
-      skewMs: 10_000,
-      secret: undefined,
-      clock: systemClock,
-      patienceMs: 5_000,
-      tell: (_, finding) => fail(finding),
-      report: fail,
-    });
-    return { ...served, witness: { name, key, url: served.url } };
-  }
-}
-
-function fail(reason: unknown): never {
-  throw new Error(String(reason));
 }

@@ -1,5 +1,6 @@
 export { newLab, type Lab, type LabCheckpoint, type LabEvent, type LabOptions } from './lab';
 export { labBundle, labBundleFile, type LabWishes } from './lab-bundle';
 export { CASES, goldenLab, JIA, labWith, YI } from './golden-lab';
+export { redactionOf } from './redaction';
 export { reportOn } from './report-on';
 export { TAMPERINGS, tamperedWith, turned, withEvent, without, type Given } from './tamperings';

@@ -2,7 +2,6 @@ import { sealedChain } from '@liuhen/event-store/testing';
 import {
   chinaDateOf,
   epochMsOf,
-  fieldDigests,
   instantOf,
   PAYLOAD_REDACTED,
   redactedPayload,
@@ -25,6 +24,7 @@ import type { Policy } from '../policy/policy';
 import { nodeSuite } from '../suites/node/node-suite';
 import { LabCosigning } from './lab-cosigning';
 import { LabTree } from './lab-tree';
+import { redactionOf } from './redaction';
 
 export interface LabOptions {
   /** SHA-256 unless said otherwise. */
@@ -116,11 +116,8 @@ export class Lab {
     const at = this.events.findIndex(({ header }) => header.id === id);
     const target = this.events[at];
     if (!target) throw new Error('no event');
-    const shown = fieldDigests(this.identity.hash, target.payloadText);
-    const digests = Object.fromEntries(fields.map((field) => [field, shown.get(field) ?? '']));
-    const legalBasis = { statute: '中华人民共和国个人信息保护法', version: '2021年', article: '第四十七条' };
-    const data = { event: id, rev, fields, titles: fields, digests, legalBasis, reason: '当事人申请' };
-    const redacted = redactedPayload(this.identity.hash, target, { event: id, rev, digests });
+    const data = redactionOf(this.identity.hash, target, ...fields);
+    const redacted = redactedPayload(this.identity.hash, target, { event: id, rev, digests: data.digests });
     if (redacted === undefined) throw new Error('no such fields');
     this.events[at] = { ...target, payloadText: redacted };
     return this.append(stream, { type: PAYLOAD_REDACTED, data });
