@@ -129,6 +129,14 @@ describe('a person’s own page', () => {
           powers: expect.arrayContaining([
             expect.objectContaining({ text: expect.stringContaining('分管副院长') }),
           ]),
+          mayDo: expect.arrayContaining([
+            {
+              title: '阅核：无不同意见',
+              court: '本院的案件',
+              law: expect.arrayContaining([expect.stringContaining('第四十一条')]),
+              secondFactor: true,
+            },
+          ]),
         },
       ],
       duties: { open: 1, late: 0, delegated: 0, delegatedLate: 0 },

@@ -156,9 +156,9 @@ describe('a redaction', () => {
       ),
     );
     expect(outcomes).toEqual([
-      [422, 'redaction-by-leaders-only'],
-      [422, 'redaction-by-leaders-only'],
-      [422, 'redaction-by-leaders-only'],
+      [403, 'act-not-permitted'],
+      [403, 'act-not-permitted'],
+      [403, 'act-not-permitted'],
       [404, 'case-not-found'],
     ]);
   });

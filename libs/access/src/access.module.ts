@@ -4,6 +4,7 @@ import { Directory } from './directory/directory';
 import { Identities } from './identity/identities';
 import { IdentityGuard } from './identity/identity.guard';
 import { Policies } from './policies/policies';
+import { Powers } from './powers/powers';
 import { PostKeeping } from './posts/post-keeping';
 import { PostController } from './posts/post.controller';
 import { HandlePostHandler } from './posts/post.handler';
@@ -33,11 +34,12 @@ export class AccessModule {
         { provide: APP_GUARD, useClass: IdentityGuard },
         Identities,
         Policies,
+        Powers,
         PostKeeping,
         HandlePostHandler,
         ListPostsHandler,
       ],
-      exports: [Directory, Policies],
+      exports: [Directory, Policies, Powers],
     };
   }
 }

@@ -16,6 +16,7 @@ export {
   type MatterSight,
 } from './policies/policies';
 export { postKeepingRefusals } from './posts/post-keeping';
+export { Powers } from './powers/powers';
 export { localKey, mintToken, writeAddress } from './tokens/local-issuer';
 export { LocalIssuer } from './tokens/local-issuer.controller';
 export { TokenVerifier, type TokenVerifierOptions, type VerifiedToken } from './tokens/token-verifier';

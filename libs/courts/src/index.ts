@@ -34,7 +34,7 @@ export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
 export { divisionsOverseenBy, postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
-export { partyOf, postKindOf } from './posts/post-kind';
+export { partyOf, postKindOf, postKinds } from './posts/post-kind';
 export {
   emptyPostDirectory,
   holdersOn,
@@ -55,6 +55,8 @@ export {
   type AnsweredHolder,
   type Answering,
 } from './posts/responsibility';
+export { COURT_RELATIONS, kindsOf, power, type CourtRelation, type Power } from './powers/power';
+export { powerRefusals, refusePower } from './powers/refuse-power';
 export type { Validity } from './timeline';
 export { daysAfter, daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';

@@ -1,5 +1,6 @@
 import type { Type } from '@nestjs/common';
 import type { DutyChange, EventTypes, Projection, RefusalTable, SentenceNames } from '@liuhen/kernel';
+import type { Power } from '@liuhen/courts';
 import type { Departure } from './departure';
 import type { Lapse } from './lapse';
 
@@ -19,6 +20,8 @@ export interface SupervisoryAct {
   readonly lapses?: Readonly<Record<string, Lapse>>;
   /** What follows, by kind of duty, when the person charged by name leaves the post; see `Departure`. */
   readonly departures?: Readonly<Record<string, Departure>>;
+  /** 权力: who may give its commands, by the command. */
+  readonly powers: Readonly<Record<string, Power>>;
   readonly refusals: RefusalTable;
   readonly projections: readonly Projection[];
   /** Its routes and handlers. */

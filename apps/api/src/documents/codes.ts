@@ -1,5 +1,5 @@
 import { accessRefusals, postKeepingRefusals } from '@liuhen/access';
-import { caseNumberRefusals, courtRefusals, postRefusals } from '@liuhen/courts';
+import { caseNumberRefusals, courtRefusals, postRefusals, powerRefusals } from '@liuhen/courts';
 import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
 import { receiptRefusals } from '@liuhen/notary';
@@ -15,7 +15,7 @@ export const codesText = (): string =>
     '每个出错或者拒绝的答复（RFC 9457，`application/problem+json`）都带有一个稳定的 `code`。本表由程序中的表生成，请勿手改：`npm run docs`。',
     '',
     ...section('案号', caseNumberRefusals),
-    ...section('查阅和办理的范围', accessRefusals),
+    ...section('查阅和办理的范围', { ...accessRefusals, ...powerRefusals }),
     ...section('重复和并发', executeRefusals),
     ...section('存证', receiptRefusals),
     ...section('法院', courtRefusals),

@@ -2,6 +2,7 @@ import { describeApi } from '../openapi/describe-api';
 import { codesText } from './codes';
 import { eventsText } from './events';
 import { matterRoutesText } from './matter-routes';
+import { powersText } from './powers';
 
 /**
  * The documents that are written from the code and kept with it, by their place in the checkout, so that a change of
@@ -12,4 +13,5 @@ export const documents = {
   'docs/codes.md': () => Promise.resolve(codesText()),
   'docs/events.md': () => Promise.resolve(eventsText()),
   'docs/matter-routes.md': () => Promise.resolve(matterRoutesText()),
+  'docs/powers.md': () => Promise.resolve(powersText()),
 } as const satisfies Readonly<Record<string, () => Promise<string>>>;

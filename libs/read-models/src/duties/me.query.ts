@@ -7,6 +7,7 @@ import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import { tellerOf, type TellEvent } from '../history/line';
 import { instantSql } from '../instant-sql';
 import { DutyRegister } from './duty-register';
+import { mayDo } from './may-do';
 import type { Me, OwnPostView } from './me.views';
 import { powersOf } from './powers';
 
@@ -66,6 +67,7 @@ export class ShowMeHandler implements IQueryHandler<ShowMe> {
       court: this.directory.codeOf(post.court) ?? post.court,
       division: post.division,
       delegatedBy,
+      mayDo: mayDo(post.kind),
       powers: powersOf(post.kind, POLICIES, this.directory, post.court, on),
     };
   }

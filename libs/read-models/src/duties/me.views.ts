@@ -9,6 +9,14 @@ export class PowerView {
   @ApiProperty({ description: '条款' }) readonly clause: string;
 }
 
+/** 可以办理的事项. */
+export class MayDoView {
+  @ApiProperty({ description: '事项' }) readonly title: string;
+  @ApiProperty({ description: '对哪些法院的案件或者督导事项' }) readonly court: string;
+  @ApiProperty({ description: '依据的法律条文', type: [String] }) readonly law: readonly string[];
+  @ApiProperty({ description: '是否须在办理前十分钟内以第二种凭证登录' }) readonly secondFactor: boolean;
+}
+
 /** 岗位 that the person holds, or in which they stand in for another. */
 export class OwnPostView {
   @ApiProperty({ description: '岗位' }) readonly post: string;
@@ -22,6 +30,8 @@ export class OwnPostView {
     string | null;
   @ApiProperty({ description: '审判权责规则中写明该职务的条文', type: [PowerView] })
   readonly powers: readonly PowerView[];
+  @ApiProperty({ description: '权力表中该职务可以办理的事项', type: [MayDoView] })
+  readonly mayDo: readonly MayDoView[];
 }
 
 class OwnDutiesView {

@@ -8,6 +8,7 @@ import { HandleTalkHandler, lapseSignature } from './accountability-talk.handler
 import { ListTalksHandler } from './accountability-talk.query';
 import { accountabilityTalkRefusals } from './accountability-talk.refusals';
 import { accountabilityTalkSentences } from './accountability-talk.sentences';
+import { accountabilityTalkPowers } from './accountability-talk.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -24,6 +25,7 @@ export const accountabilityTalkAct: SupervisoryAct = {
   duties: accountabilityTalkDuties,
   dutyKinds: TALK_DUTIES,
   lapses: { talkSignature: lapseSignature },
+  powers: accountabilityTalkPowers,
   refusals: accountabilityTalkRefusals,
   projections: [],
   module: AccountabilityTalkModule,

@@ -1,4 +1,4 @@
-import { Directory, Policies } from '@liuhen/access';
+import { Directory, Powers } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -10,6 +10,7 @@ import {
   adjudicationCommitteeDecider,
   type AdjudicationCommitteeCommand,
 } from './adjudication-committee.decider';
+import { adjudicationCommitteePowers } from './adjudication-committee.powers';
 
 /** A command of the act 审判委员会 on its way to the case's stream. */
 export class HandleCommittee extends Command<Receipt> {
@@ -25,7 +26,7 @@ export class HandleCommittee extends Command<Receipt> {
 export class HandleCommitteeHandler implements ICommandHandler<HandleCommittee> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
     private readonly directory: Directory,
     private readonly documents: DocumentStore,
   ) {}
@@ -41,7 +42,8 @@ export class HandleCommitteeHandler implements ICommandHandler<HandleCommittee> 
       act,
       seenRevision,
       permit: (state) => {
-        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+        const court = state.status === 'registered' ? state.tried.court.code : act.court;
+        this.powers.require(adjudicationCommitteePowers[command.type], court, act);
       },
       facts: () => Promise.resolve(courtFactsOf(this.directory)),
     });

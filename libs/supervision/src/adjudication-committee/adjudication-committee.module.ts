@@ -7,6 +7,7 @@ import { HandleCommitteeHandler } from './adjudication-committee.handler';
 import { ListCommitteeMattersHandler } from './adjudication-committee.query';
 import { adjudicationCommitteeRefusals } from './adjudication-committee.refusals';
 import { adjudicationCommitteeSentences } from './adjudication-committee.sentences';
+import { adjudicationCommitteePowers } from './adjudication-committee.powers';
 
 @Module({
   controllers: [AdjudicationCommitteeController],
@@ -21,6 +22,7 @@ export const adjudicationCommitteeAct: SupervisoryAct = {
   sentences: adjudicationCommitteeSentences,
   duties: adjudicationCommitteeDuties,
   dutyKinds: COMMITTEE_DUTIES,
+  powers: adjudicationCommitteePowers,
   refusals: adjudicationCommitteeRefusals,
   projections: [],
   module: AdjudicationCommitteeModule,

@@ -1,4 +1,4 @@
-import { Policies, type CommandAct } from '@liuhen/access';
+import { Powers, type CommandAct } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -10,6 +10,7 @@ import {
   type AppellateDispositionCommand,
 } from './appellate-disposition.decider';
 import { appellateDispositionEvents } from './appellate-disposition.events';
+import { appellateDispositionPowers } from './appellate-disposition.powers';
 
 export class HandleAppellateDisposition extends Command<Receipt> {
   constructor(
@@ -26,7 +27,7 @@ export class HandleAppellateDisposition extends Command<Receipt> {
 export class HandleAppellateDispositionHandler implements ICommandHandler<HandleAppellateDisposition> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
   ) {}
 
   execute({ reference, command, act, seenRevision }: HandleAppellateDisposition): Promise<Receipt> {
@@ -38,7 +39,8 @@ export class HandleAppellateDispositionHandler implements ICommandHandler<Handle
       act,
       seenRevision,
       permit: (state) => {
-        if (state.status === 'registered') this.policies.requireMayActOn(state.registration.court.code, act);
+        const court = state.status === 'registered' ? state.registration.court.code : act.court;
+        this.powers.require(appellateDispositionPowers[command.type], court, act);
       },
       facts: async (state, read) => {
         const origins = state.status === 'registered' ? state.links.map(({ origin }) => origin) : [];

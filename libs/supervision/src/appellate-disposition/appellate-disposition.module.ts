@@ -7,6 +7,7 @@ import { appellateDispositionAudit } from './appellate-disposition.projection';
 import { AuditAppellateDispositionsHandler, CountGroundsHandler } from './appellate-disposition.query';
 import { appellateDispositionRefusals, ruleRefusals } from './appellate-disposition.refusals';
 import { appellateDispositionSentences } from './appellate-disposition.sentences';
+import { appellateDispositionPowers } from './appellate-disposition.powers';
 
 @Module({
   controllers: [AppellateDispositionController],
@@ -21,6 +22,7 @@ export const appellateDispositionAct: SupervisoryAct = {
   sentences: appellateDispositionSentences,
   duties: {},
   dutyKinds: {},
+  powers: appellateDispositionPowers,
   refusals: { ...appellateDispositionRefusals, ...ruleRefusals },
   projections: [appellateDispositionAudit],
   module: AppellateDispositionModule,

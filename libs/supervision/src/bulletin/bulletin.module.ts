@@ -8,6 +8,7 @@ import { HandleBulletinHandler } from './bulletin.handler';
 import { ListBulletinsHandler } from './bulletin.query';
 import { bulletinRefusals } from './bulletin.refusals';
 import { bulletinSentences } from './bulletin.sentences';
+import { bulletinPowers } from './bulletin.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -23,6 +24,7 @@ export const bulletinAct: SupervisoryAct = {
   sentences: bulletinSentences,
   duties: bulletinDuties,
   dutyKinds: BULLETIN_DUTIES,
+  powers: bulletinPowers,
   refusals: bulletinRefusals,
   projections: [],
   module: BulletinModule,

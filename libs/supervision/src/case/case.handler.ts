@@ -1,4 +1,4 @@
-import { Policies, type CommandAct } from '@liuhen/access';
+import { Powers, type CommandAct } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -7,6 +7,7 @@ import { ancestorsOf } from '../case-file/ancestors';
 import type { CaseReference } from '../case-file/case-id';
 import { caseDecider, type CaseCommand, type CaseState } from './case.decider';
 import { caseStream, type CaseId } from './case.events';
+import { casePowers } from './case.powers';
 
 /** A command of the act 案件 on its way to the case's stream. */
 export class HandleCase extends Command<Receipt> {
@@ -24,7 +25,7 @@ export class HandleCase extends Command<Receipt> {
 export class HandleCaseHandler implements ICommandHandler<HandleCase> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
   ) {}
 
   execute({ reference, command, act, seenRevision }: HandleCase): Promise<Receipt> {
@@ -37,7 +38,8 @@ export class HandleCaseHandler implements ICommandHandler<HandleCase> {
       act,
       seenRevision,
       permit: (state) => {
-        if (state.status === 'registered') this.policies.requireMayActOn(state.registration.court.code, act);
+        const court = state.status === 'registered' ? state.registration.court.code : act.court;
+        this.powers.require(casePowers[command.type], court, act);
       },
       facts: async (state, read) => ({
         caseId,

@@ -8,6 +8,7 @@ import { ListCasesHandler, ShowCaseHandler } from './case.query';
 import { caseFileRefusals } from '../case-file/case-file.refusals';
 import { caseRefusals, newTrialRefusals } from './case.refusals';
 import { caseSentences } from './case.sentences';
+import { casePowers } from './case.powers';
 
 @Module({
   controllers: [CaseController],
@@ -22,6 +23,7 @@ export const caseAct: SupervisoryAct = {
   sentences: caseSentences,
   duties: {},
   dutyKinds: {},
+  powers: casePowers,
   refusals: { ...caseFileRefusals, ...caseRefusals, ...newTrialRefusals },
   projections: [caseRegister],
   module: CaseModule,

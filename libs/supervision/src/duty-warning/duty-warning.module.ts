@@ -17,6 +17,7 @@ export const dutyWarningAct = (acts: readonly SupervisoryAct[]): SupervisoryAct 
   sentences: dutyWarningSentences(dutyRulebookOf(acts).kinds),
   duties: {},
   dutyKinds: {},
+  powers: {},
   refusals: dutyWarningRefusals,
   projections: [],
   module: DutyWarningModule,

@@ -5,6 +5,7 @@ import { commandedByClock } from '../lapse';
 import type { AskedOfMatter } from '../matter-file/asked-of-matter';
 import { MatterRunner } from '../matter-file/matter-runner';
 import { leaderAssignmentDecider, type LeaderAssignmentCommand } from './leader-assignment.decider';
+import { leaderAssignmentPowers } from './leader-assignment.powers';
 
 /** A command on an assignment on its way to the matter's stream. */
 export class HandleAssignment extends Command<Receipt> {
@@ -21,7 +22,7 @@ export class HandleAssignmentHandler implements ICommandHandler<HandleAssignment
   constructor(private readonly runner: MatterRunner) {}
 
   execute({ asked, command }: HandleAssignment): Promise<Receipt> {
-    return this.runner.run(leaderAssignmentDecider, asked, command);
+    return this.runner.run(leaderAssignmentDecider, asked, command, leaderAssignmentPowers[command.type]);
   }
 }
 

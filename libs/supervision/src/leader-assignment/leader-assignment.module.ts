@@ -8,6 +8,7 @@ import { HandleAssignmentHandler, suspendAssignment } from './leader-assignment.
 import { ShowAssignmentHandler } from './leader-assignment.query';
 import { leaderAssignmentRefusals } from './leader-assignment.refusals';
 import { leaderAssignmentSentences } from './leader-assignment.sentences';
+import { leaderAssignmentPowers } from './leader-assignment.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -24,6 +25,7 @@ export const leaderAssignmentAct: SupervisoryAct = {
   duties: leaderAssignmentDuties,
   dutyKinds: ASSIGNMENT_DUTIES,
   departures: Object.fromEntries(OWED_BY_LEADER.map((kind) => [kind, suspendAssignment])),
+  powers: leaderAssignmentPowers,
   refusals: leaderAssignmentRefusals,
   projections: [],
   module: LeaderAssignmentModule,

@@ -8,6 +8,7 @@ import { HandleListingHandler } from './listed-supervision.handler';
 import { ShowListingHandler } from './listed-supervision.query';
 import { listedSupervisionRefusals } from './listed-supervision.refusals';
 import { listedSupervisionSentences } from './listed-supervision.sentences';
+import { listedSupervisionPowers } from './listed-supervision.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -23,6 +24,7 @@ export const listedSupervisionAct: SupervisoryAct = {
   sentences: listedSupervisionSentences,
   duties: listedSupervisionDuties,
   dutyKinds: LISTED_DUTIES,
+  powers: listedSupervisionPowers,
   refusals: listedSupervisionRefusals,
   projections: [],
   module: ListedSupervisionModule,

@@ -1,5 +1,5 @@
-import { Directory, Policies, type CommandAct } from '@liuhen/access';
-import { partyOf, postKindOf } from '@liuhen/courts';
+import { Directory, Policies, Powers, type CommandAct } from '@liuhen/access';
+import { partyOf, postKindOf, type Power } from '@liuhen/courts';
 import { execute, type Receipt } from '@liuhen/event-store';
 import type { Decider, Message, Party } from '@liuhen/kernel';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
@@ -15,12 +15,20 @@ import { matterStream } from '../supervision-matter/supervision-matter.events';
 import type { AskedOfMatter } from './asked-of-matter';
 import { matterFileOf } from './matter-file-of';
 
+/** A command, the power that it needs, and as which party who gives it answers. */
+interface Commanded<Own, Command extends Message> {
+  readonly command: Command;
+  readonly power: Power;
+  readonly answersAs: (state: MatterWith<Own>) => Party;
+}
+
 /** Brings a command of any act on matters to the matter's stream. */
 @Injectable()
 export class MatterRunner {
   constructor(
     private readonly runtimes: Runtimes,
     private readonly policies: Policies,
+    private readonly powers: Powers,
     private readonly directory: Directory,
     private readonly documents: DocumentStore,
   ) {}
@@ -30,8 +38,10 @@ export class MatterRunner {
     decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
     asked: AskedOfMatter,
     command: Command,
+    power: Power,
   ): Promise<Receipt> {
-    return this.#execute(decider, asked, command, ({ matter }) => this.#partyIn(matter, asked.act));
+    const answersAs = ({ matter }: MatterWith<Own>) => this.#partyIn(matter, asked.act);
+    return this.#execute(decider, asked, { command, power, answersAs });
   }
 
   /** As {@link run}, of the command with which a matter begins. @param court code of the court that it is aimed at */
@@ -39,16 +49,17 @@ export class MatterRunner {
     decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
     asked: AskedOfMatter,
     command: Command,
+    power: Power,
     court: string,
   ): Promise<Receipt> {
-    return this.#execute(decider, asked, command, () => this.#partyToward(court, asked.act));
+    const answersAs = () => this.#partyToward(court, asked.act);
+    return this.#execute(decider, asked, { command, power, answersAs });
   }
 
   async #execute<Own, Command extends Message>(
     decider: Decider<MatterWith<Own>, Command, MatterEvent, CourtFacts>,
     { matter, act, seenRevision }: AskedOfMatter,
-    command: Command,
-    answersAs: (state: MatterWith<Own>) => Party,
+    { command, power, answersAs }: Commanded<Own, Command>,
   ): Promise<Receipt> {
     await requireStored(this.documents, command.data);
     return execute(this.runtimes.business, {
@@ -60,6 +71,7 @@ export class MatterRunner {
       seenRevision,
       permit: (state) => {
         if (state.matter.status === 'begun') this.#requireKnown(state.matter, act);
+        this.powers.require(power, act.court, act);
       },
       answersAs,
       facts: () => Promise.resolve(courtFactsOf(this.directory)),

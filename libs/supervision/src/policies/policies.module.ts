@@ -24,6 +24,7 @@ export const policiesAct: SupervisoryAct = {
   sentences: {},
   duties: {},
   dutyKinds: {},
+  powers: {},
   refusals: { ...policyRefusals, ...courtRulesRefusals, ...dryRunRefusals },
   projections: [submittedDocuments],
   module: PoliciesModule,

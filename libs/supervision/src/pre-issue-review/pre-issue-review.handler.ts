@@ -1,4 +1,4 @@
-import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { Directory, Powers, type CommandAct } from '@liuhen/access';
 import { execute, type Receipt, type Runtime } from '@liuhen/event-store';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -10,6 +10,7 @@ import type { CourtFacts } from '../court-rules/court-facts';
 import type { Lapse } from '../lapse';
 import type { ReviewState } from './evolve-reviews';
 import { preIssueReviewDecider, type PreIssueReviewCommand } from './pre-issue-review.decider';
+import { reviewPowerOf } from './pre-issue-review.powers';
 
 /** A command of the act 阅核 on its way to the case's stream. */
 export class HandlePreIssueReview extends Command<Receipt> {
@@ -27,7 +28,7 @@ export class HandlePreIssueReview extends Command<Receipt> {
 export class HandlePreIssueReviewHandler implements ICommandHandler<HandlePreIssueReview> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
     private readonly directory: Directory,
     private readonly documents: DocumentStore,
   ) {}
@@ -42,7 +43,8 @@ export class HandlePreIssueReviewHandler implements ICommandHandler<HandlePreIss
       seenRevision,
       facts: () => courtFactsOf(this.directory),
       permit: (state) => {
-        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+        const court = state.status === 'registered' ? state.tried.court.code : act.court;
+        this.powers.require(reviewPowerOf(command), court, act);
       },
     });
   }

@@ -11,6 +11,7 @@ import { HandlePreIssueReviewHandler, lapseReview } from './pre-issue-review.han
 import { ListReviewsHandler } from './pre-issue-review.query';
 import { preIssueReviewRefusals } from './pre-issue-review.refusals';
 import { preIssueReviewSentences } from './pre-issue-review.sentences';
+import { preIssueReviewPowers } from './pre-issue-review.powers';
 
 @Module({
   controllers: [PreIssueReviewController, OpinionController, PanelController, BesideController],
@@ -37,6 +38,7 @@ export const preIssueReviewAct: SupervisoryAct = {
   duties: preIssueReviewDuties,
   dutyKinds: REVIEW_DUTIES,
   lapses: Object.fromEntries(LAPSING.map((kind): [string, Lapse] => [kind, lapseReview])),
+  powers: preIssueReviewPowers,
   refusals: preIssueReviewRefusals,
   projections: [],
   module: PreIssueReviewModule,

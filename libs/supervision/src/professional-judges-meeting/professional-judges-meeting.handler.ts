@@ -1,4 +1,4 @@
-import { Directory, Policies } from '@liuhen/access';
+import { Directory, Powers } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
@@ -11,6 +11,7 @@ import {
   professionalJudgesMeetingDecider,
   type ProfessionalJudgesMeetingCommand,
 } from './professional-judges-meeting.decider';
+import { professionalJudgesMeetingPowers } from './professional-judges-meeting.powers';
 
 /** A command of the act 专业法官会议 on its way to the case's stream. */
 export class HandleMeeting extends Command<Receipt> {
@@ -26,7 +27,7 @@ export class HandleMeeting extends Command<Receipt> {
 export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
     private readonly directory: Directory,
     private readonly documents: DocumentStore,
   ) {}
@@ -42,7 +43,8 @@ export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
       act,
       seenRevision,
       permit: (state) => {
-        if (state.status === 'registered') this.policies.requireMayActOn(state.tried.court.code, act);
+        const court = state.status === 'registered' ? state.tried.court.code : act.court;
+        this.powers.require(professionalJudgesMeetingPowers[command.type], court, act);
       },
       facts: () => Promise.resolve(courtFactsOf(this.directory)),
     });

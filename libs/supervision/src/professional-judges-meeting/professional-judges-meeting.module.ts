@@ -7,6 +7,7 @@ import { HandleMeetingHandler, lapseMeeting } from './professional-judges-meetin
 import { ListMeetingsHandler } from './professional-judges-meeting.query';
 import { professionalJudgesMeetingRefusals } from './professional-judges-meeting.refusals';
 import { professionalJudgesMeetingSentences } from './professional-judges-meeting.sentences';
+import { professionalJudgesMeetingPowers } from './professional-judges-meeting.powers';
 
 @Module({
   controllers: [ProfessionalJudgesMeetingController],
@@ -22,6 +23,7 @@ export const professionalJudgesMeetingAct: SupervisoryAct = {
   duties: professionalJudgesMeetingDuties,
   dutyKinds: MEETING_DUTIES,
   lapses: { requestedMeetingConclusion: lapseMeeting },
+  powers: professionalJudgesMeetingPowers,
   refusals: professionalJudgesMeetingRefusals,
   projections: [],
   module: ProfessionalJudgesMeetingModule,

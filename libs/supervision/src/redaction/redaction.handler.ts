@@ -1,15 +1,15 @@
-import { Directory, Policies, type CommandAct } from '@liuhen/access';
+import { Directory, Powers, type CommandAct } from '@liuhen/access';
 import { partyOf, postKindOf } from '@liuhen/courts';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { PAYLOAD_REDACTED, type Party } from '@liuhen/kernel';
 import { ErasureJournal, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import type { AskedOfCase } from '../case-file/asked-of-case';
-import { refuse } from '../case-file/case-file.refusals';
 import { caseStream } from '../case/case.events';
 import type { RedactionsOfCase } from './proposals';
 import { RedactionFactsReader } from './redaction-facts.query';
 import { redactionDecider, type RedactionCommand } from './redaction.decider';
+import { redactionPowers } from './redaction.powers';
 
 /** A command of the act 依法遮蔽 on its way to the case's stream. */
 export class HandleRedaction extends Command<Receipt> {
@@ -25,7 +25,7 @@ export class HandleRedaction extends Command<Receipt> {
 export class HandleRedactionHandler implements ICommandHandler<HandleRedaction> {
   constructor(
     private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly powers: Powers,
     private readonly directory: Directory,
     private readonly facts: RedactionFactsReader,
     private readonly journal: ErasureJournal,
@@ -41,20 +41,13 @@ export class HandleRedactionHandler implements ICommandHandler<HandleRedaction> 
       act,
       seenRevision,
       permit: ({ tried }) => {
-        if (tried) this.#permit(command, tried.court.code, act);
+        this.powers.require(redactionPowers[command.type], tried ? tried.court.code : act.court, act);
       },
       answersAs: ({ tried }) => this.#partyToward(tried?.court.code ?? act.court, act),
       facts: (state) => this.facts.of(reference.caseId, eventOf(command, state), act),
     });
     await this.#keep(receipt);
     return receipt;
-  }
-
-  /** Proposed in the court that hears the case; approved there and above. */
-  #permit({ type }: RedactionCommand, courtOfCase: string | null, act: CommandAct): void {
-    if (type === 'ProposeRedaction') this.policies.requireMayActOn(courtOfCase, act);
-    else if (courtOfCase === null || !this.policies.seesCourt(act.court, courtOfCase))
-      throw refuse('case-not-found');
   }
 
   #partyToward(court: string, { actor, court: acting }: CommandAct): Party {

@@ -9,6 +9,7 @@ import { ListRedactionsHandler } from './redaction.query';
 import { redactionRefusals } from './redaction.refusals';
 import { redactionSentences } from './redaction.sentences';
 import { UnderWay } from './under-way.query';
+import { redactionPowers } from './redaction.powers';
 
 /** @param acts whose events say what may be taken away of them. */
 export const redactionAct = (acts: readonly SupervisoryAct[]): SupervisoryAct => ({
@@ -18,6 +19,7 @@ export const redactionAct = (acts: readonly SupervisoryAct[]): SupervisoryAct =>
   sentences: redactionSentences,
   duties: {},
   dutyKinds: {},
+  powers: redactionPowers,
   refusals: redactionRefusals,
   projections: [],
   module: moduleOf(allActs(acts)),

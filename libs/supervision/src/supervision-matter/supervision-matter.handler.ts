@@ -4,6 +4,7 @@ import { lapseBy } from '../lapse';
 import type { AskedOfMatter } from '../matter-file/asked-of-matter';
 import { MatterRunner } from '../matter-file/matter-runner';
 import { supervisionMatterDecider, type SupervisionMatterCommand } from './supervision-matter.decider';
+import { supervisionMatterPowers } from './supervision-matter.powers';
 
 /** A command of the life cycle on its way to the matter's stream. */
 export class HandleMatter extends Command<Receipt> {
@@ -23,9 +24,15 @@ export class HandleMatterHandler implements ICommandHandler<HandleMatter> {
 
   execute({ asked, command, begins }: HandleMatter): Promise<Receipt> {
     if (!begins || command.type !== 'DraftMatter')
-      return this.runner.run(supervisionMatterDecider, asked, command);
+      return this.runner.run(supervisionMatterDecider, asked, command, supervisionMatterPowers[command.type]);
     const court = command.data.targets[0]?.court ?? asked.act.court;
-    return this.runner.begin(supervisionMatterDecider, asked, command, court);
+    return this.runner.begin(
+      supervisionMatterDecider,
+      asked,
+      command,
+      supervisionMatterPowers[command.type],
+      court,
+    );
   }
 }
 

@@ -16,6 +16,7 @@ import { HandleMatterHandler, lapseReceipt } from './supervision-matter.handler'
 import { ListRoutesHandler, ScreenWordingHandler, ShowMatterHandler } from './supervision-matter.query';
 import { supervisionMatterRefusals } from './supervision-matter.refusals';
 import { supervisionMatterSentences } from './supervision-matter.sentences';
+import { supervisionMatterPowers } from './supervision-matter.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -46,6 +47,7 @@ export const supervisionMatterAct: SupervisoryAct = {
   duties: supervisionMatterDuties,
   dutyKinds: MATTER_DUTIES,
   lapses: { matterReceipt: lapseReceipt },
+  powers: supervisionMatterPowers,
   refusals: { ...matterRulesRefusals, ...supervisionMatterRefusals },
   projections: [],
   module: SupervisionMatterModule,

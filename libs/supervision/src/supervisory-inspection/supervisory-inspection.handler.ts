@@ -6,6 +6,7 @@ import {
   supervisoryInspectionDecider,
   type SupervisoryInspectionCommand,
 } from './supervisory-inspection.decider';
+import { supervisoryInspectionPowers } from './supervisory-inspection.powers';
 
 /** A command of an inspection on its way to the matter's stream. */
 export class HandleInspection extends Command<Receipt> {
@@ -22,6 +23,11 @@ export class HandleInspectionHandler implements ICommandHandler<HandleInspection
   constructor(private readonly runner: MatterRunner) {}
 
   execute({ asked, command }: HandleInspection): Promise<Receipt> {
-    return this.runner.run(supervisoryInspectionDecider, asked, command);
+    return this.runner.run(
+      supervisoryInspectionDecider,
+      asked,
+      command,
+      supervisoryInspectionPowers[command.type],
+    );
   }
 }

@@ -8,6 +8,7 @@ import { HandleInspectionHandler } from './supervisory-inspection.handler';
 import { ShowInspectionHandler } from './supervisory-inspection.query';
 import { supervisoryInspectionRefusals } from './supervisory-inspection.refusals';
 import { supervisoryInspectionSentences } from './supervisory-inspection.sentences';
+import { supervisoryInspectionPowers } from './supervisory-inspection.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -23,6 +24,7 @@ export const supervisoryInspectionAct: SupervisoryAct = {
   sentences: supervisoryInspectionSentences,
   duties: supervisoryInspectionDuties,
   dutyKinds: INSPECTION_DUTIES,
+  powers: supervisoryInspectionPowers,
   refusals: supervisoryInspectionRefusals,
   projections: [],
   module: SupervisoryInspectionModule,

@@ -8,6 +8,7 @@ import { HandleTaskingHandler } from './tasking-meeting.handler';
 import { ListTaskingMeetingsHandler } from './tasking-meeting.query';
 import { taskingMeetingRefusals } from './tasking-meeting.refusals';
 import { taskingMeetingSentences } from './tasking-meeting.sentences';
+import { taskingMeetingPowers } from './tasking-meeting.powers';
 
 @Module({
   imports: [MatterFileModule],
@@ -23,6 +24,7 @@ export const taskingMeetingAct: SupervisoryAct = {
   sentences: taskingMeetingSentences,
   duties: taskingMeetingDuties,
   dutyKinds: TASKING_DUTIES,
+  powers: taskingMeetingPowers,
   refusals: taskingMeetingRefusals,
   projections: [],
   module: TaskingMeetingModule,
