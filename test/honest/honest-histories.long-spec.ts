@@ -2,8 +2,8 @@ import { chance, drawSeed, oneOf, type Chance } from '../support/chance';
 import { CASES, Court } from './support/court';
 import { HonestLog } from './support/honest-log';
 
-/** How many histories are made up. */
-const HISTORIES = Number(process.env.LIUHEN_POSTGRES_HISTORIES ?? 20);
+/** How many histories are made up; 20 take a minute and a half. */
+const HISTORIES = Number(process.env.LIUHEN_POSTGRES_HISTORIES ?? 10);
 const PATIENCE_MS = 120_000;
 /** Of which the log knows nothing. */
 const ABSENT_CASE = '（2026）黔0102民初99号';
