@@ -38,6 +38,7 @@ export * from './tiles/tile-source';
 export * from './verify/findings';
 export * from './verify/report';
 export * from './verify/report-lines';
+export * from './verify/report-sentences';
 export * from './verify/verify-files';
 export * from './witness/add-checkpoint';
 export * from './witness/judge-growth';
