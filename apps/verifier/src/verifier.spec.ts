@@ -3,10 +3,8 @@ import { createHash } from 'node:crypto';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createContext, runInContext } from 'node:vm';
 import { formatNote, formatPolicy, nodeSuite, reportLines, verifyFiles, writeBundle } from '@liuhen/ledger';
 import { CASES, goldenLab, labBundle, TAMPERINGS, type Given } from '@liuhen/ledger/testing';
-import { until } from '../../../test/support/until';
 
 const ROOT = join(__dirname, '../../..');
 const BUILD = `
@@ -107,6 +105,7 @@ describe('verify.mjs', () => {
   });
 });
 
+/** What it does in a browser is tested in one: test/verifier-page. */
 describe('verify.html', () => {
   const page = (): string => readFileSync(fileIn('verify.html'), 'utf8');
   const between = (start: string, end: string): string => page().split(start)[1]?.split(end)[0] ?? '';
@@ -120,61 +119,4 @@ describe('verify.html', () => {
     );
     expect(page()).not.toMatch(/\b(?:src|href)=|url\(|@import/);
   });
-
-  it.each([
-    ['verified', async () => ({ lab: await goldenLab() })],
-    ['verified', async () => ({ lab: await goldenLab({ hash: 'sm3' }) })],
-    ['tampered', TAMPERINGS['field-missing'][0]],
-    ['incomplete', TAMPERINGS['beyond-heads'][0]],
-  ] as const)('says of a bundle that is %s what the program says', async (outcome, given) => {
-    const files = await filesOf(await given());
-    const shown = openPage(script(), files.now);
-    shown.choose('policy', files.policy);
-    shown.choose('bundle', files.bundle);
-    await until(() => shown.text('report') !== '');
-    expect(shown.kind()).toBe(outcome);
-    expect(shown.text('report')).toBe(reportOn(files));
-  });
-
-  it('says why it cannot verify', async () => {
-    const files = await filesOf({ lab: await goldenLab() });
-    const shown = openPage(script(), files.now);
-    shown.choose('bundle', files.bundle);
-    shown.choose('policy', files.bundle);
-    await until(() => shown.text('report') !== '');
-    expect([shown.kind(), shown.text('conclusion')]).toEqual(['none', '核验未能进行']);
-    expect(shown.text('report')).toContain('策略文件有误');
-  });
 });
-
-/** A browser's little: its own objects beside those of the language, and a document with the page's elements. */
-function openPage(script: string, now: string) {
-  const elements = new Map(
-    ['bundle', 'policy', 'trusted-checkpoint', 'conclusion', 'report'].map((id) => [id, new FakeElement()]),
-  );
-  const element = (id: string): FakeElement => elements.get(id) ?? new FakeElement();
-  const document = { getElementById: (id: string) => elements.get(id) ?? null };
-  const context = createContext({ document, TextEncoder, TextDecoder, atob, btoa, crypto });
-  runInContext(`Date.now = () => ${String(Date.parse(now))}`, context);
-  runInContext(script, context);
-  return {
-    choose: (id: string, content: Uint8Array) => {
-      const { buffer } = Uint8Array.from(content);
-      element(id).files = [{ arrayBuffer: () => Promise.resolve(buffer) }];
-      element(id).changed();
-    },
-    text: (id: string) => element(id).textContent,
-    kind: () => element('conclusion').className,
-  };
-}
-
-class FakeElement {
-  className = '';
-  textContent = '';
-  files: readonly { readonly arrayBuffer: () => Promise<ArrayBuffer> }[] = [];
-  changed: () => void = () => undefined;
-
-  addEventListener(_: string, listener: () => void): void {
-    this.changed = listener;
-  }
-}

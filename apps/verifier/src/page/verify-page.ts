@@ -1,57 +1,62 @@
-import { browserSuite, OUTCOMES, reportLines, Unusable, verifyFiles, verifyingTime } from '@liuhen/ledger';
-import type { PageDocument, PageElement } from './document';
+import { reportLines, verifyingTime } from '@liuhen/ledger';
+import { forget, readChosen, showChosen, type FilePlace } from './chosen-file';
+import { makerIn, type Make, type PageDocument, type PageElement } from './document';
+import { reportView } from './report-view';
+import { UNDER_WAY, verdictOn, withoutVerdict, type Verdict } from './verdict';
 
 /** The page `verify.html`: verifies the files that are chosen as soon as there are a bundle and a policy. */
-export function startPage(document: PageDocument): void {
+export function startPage(document: PageDocument, print: () => void): void {
   const element = (id: string): PageElement => {
     const found = document.getElementById(id);
     if (!found) throw new Error(`no element ${id}`);
     return found;
   };
-  const inputs = [element('bundle'), element('policy'), element('trusted-checkpoint')] as const;
-  const places = { conclusion: element('conclusion'), report: element('report') };
-  for (const input of inputs)
-    input.addEventListener('change', () => {
-      void verifyChosen(inputs, places);
-    });
+  const place = (id: string): FilePlace => ({ input: element(id), chosen: element(`${id}-chosen`) });
+  const places = [place('bundle'), place('policy'), place('trusted-checkpoint')] as const;
+  const make = makerIn(document);
+  const verify = verifier(places, make, shower(element, make));
+  for (const { input } of places) input.addEventListener('change', verify);
+  element('again').addEventListener('click', () => {
+    places.forEach(forget);
+    places[0].input.focus();
+    verify();
+  });
+  element('print').addEventListener('click', print);
+  verify();
 }
 
-type Inputs = readonly [bundle: PageElement, policy: PageElement, trustedCheckpoint: PageElement];
+type Places = readonly [bundle: FilePlace, policy: FilePlace, trustedCheckpoint: FilePlace];
 
-interface Places {
-  readonly conclusion: PageElement;
-  readonly report: PageElement;
-}
-
-async function verifyChosen(inputs: Inputs, places: Places): Promise<void> {
-  show(places, '', '', '');
-  const [bundle, policy, trustedCheckpoint] = await Promise.all(inputs.map(chosen));
-  if (!bundle || !policy) return;
-  try {
-    const report = verifyFiles(
-      { bundle, policy, trustedCheckpoint },
-      browserSuite,
-      verifyingTime(undefined, Date.now),
-    );
-    show(places, report.outcome, OUTCOMES[report.outcome], reportLines(report).join('\n'));
-  } catch (error) {
-    show(
-      places,
-      'none',
-      '核验未能进行',
-      error instanceof Unusable ? error.message : `程序故障：${String(error)}`,
-    );
-  }
-}
-
-async function chosen({ files }: PageElement): Promise<Uint8Array | undefined> {
-  const file = files?.[0];
-  return file && new Uint8Array(await file.arrayBuffer());
+/** What was chosen before, but is read later, is of no interest any more. */
+function verifier(places: Places, make: Make, show: (verdict: Verdict) => void): () => void {
+  let turn = 0;
+  const verifyChosen = async (): Promise<void> => {
+    const mine = ++turn;
+    show(UNDER_WAY);
+    for (const place of places) showChosen(place, make);
+    try {
+      const contents = await Promise.all(places.map(readChosen));
+      if (mine !== turn) return;
+      places.forEach((place, at) => showChosen(place, make, contents[at]));
+      const [bundle, policy, trustedCheckpoint] = contents;
+      show(verdictOn({ bundle, policy, trustedCheckpoint }, verifyingTime(undefined, Date.now)));
+    } catch (error) {
+      if (mine === turn) show(withoutVerdict(error));
+    }
+  };
+  return () => void verifyChosen();
 }
 
 /** Nothing of a bundle is ever taken as markup. */
-function show({ conclusion, report }: Places, kind: string, sentence: string, text: string): void {
-  conclusion.className = kind;
-  conclusion.textContent = sentence;
-  report.textContent = text;
+function shower(element: (id: string) => PageElement, make: Make): (verdict: Verdict) => void {
+  const [conclusion, actions, printing] = [element('conclusion'), element('actions'), element('print')];
+  const [result, findings, text] = [element('result'), element('findings'), element('text')];
+  return ({ kind, sentence, detail, report }) => {
+    conclusion.className = kind;
+    conclusion.replaceChildren(make('strong', {}, sentence), make('span', {}, detail));
+    actions.hidden = kind === 'waiting';
+    printing.hidden = result.hidden = report === undefined;
+    findings.replaceChildren(...(report ? reportView(make, report) : []));
+    text.textContent = report ? reportLines(report).join('\n') : '';
+  };
 }
