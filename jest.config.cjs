@@ -2,7 +2,7 @@ const { readFileSync } = require('node:fs');
 
 const swc = JSON.parse(readFileSync(`${__dirname}/.swcrc`, 'utf8'));
 
-/** The suffix of a test file says what it needs: nothing, a PostgreSQL, a whole server, or much time. */
+/** The suffix of a test file says what it needs: nothing, a PostgreSQL, a whole server, a browser, or much time. */
 const project = (displayName, suffix, extra = {}) => ({
   displayName,
   rootDir: __dirname,
@@ -37,6 +37,7 @@ module.exports = {
     project('architecture', 'spec', { roots: ['<rootDir>/test/architecture'] }),
     project('integration', 'int-spec', withServer(MINUTE)),
     project('e2e', 'e2e-spec', withServer(2 * MINUTE)),
+    project('browser', 'browser-spec', withServer(2 * MINUTE)),
     project('long', 'long-spec', withServer(20 * MINUTE)),
   ],
 };
