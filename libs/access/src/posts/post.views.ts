@@ -25,7 +25,7 @@ class PostDelegationView {
   @ApiProperty({ description: '批准人的人员编号' }) readonly approver: string;
 }
 
-class AnsweringView implements Answering {
+class AnsweringPersonView implements Answering {
   @ApiProperty({ description: '以哪个职务负责' }) readonly post: string;
   @ApiProperty({ description: '负责人的人员编号；本院无人在岗的为空', ...TEXT_OR_NULL })
   readonly person: string | null;
@@ -43,7 +43,7 @@ export class PostView {
   @ApiProperty({ description: '庭室', ...TEXT_OR_NULL }) readonly division: string | null;
   @ApiProperty({ description: '今日任职人', type: [PostHolderView] })
   readonly holders: readonly PostHolderView[];
-  @ApiProperty({ description: '今日由谁负责' }) readonly answering: AnsweringView;
+  @ApiProperty({ description: '今日由谁负责' }) readonly answering: AnsweringPersonView;
   @ApiProperty({ description: '今日及以后的请假', type: [PostLeaveView] })
   readonly leaves: readonly PostLeaveView[];
   @ApiProperty({ description: '今日及以后的委托', type: [PostDelegationView] })

@@ -35,7 +35,7 @@ export class AuditQuery extends PageQuery implements PeriodQuery {
   @ChoiceField('审查结论', judgements, { optional: true }) readonly finding?: Judgement;
 }
 
-class FindingView implements RecordedFinding {
+class DispositionFindingView implements RecordedFinding {
   @ApiProperty({ description: '规则代码' }) readonly code: string;
   @ApiProperty({ description: '结论', enum: codesIn(judgements) }) readonly finding: Judgement;
   @ApiProperty({ description: '裁判当日有效的条文', type: [LawArticleView] })
@@ -69,8 +69,8 @@ export class AuditedDisposition {
   @ApiProperty({ description: '处理结果', enum: codesIn(outcomes), isArray: true })
   readonly outcomes: readonly Outcome[];
   @ApiProperty({ description: '审查结论', enum: codesIn(judgements) }) readonly finding: Judgement;
-  @ApiProperty({ description: '各项审查意见', type: [FindingView] })
-  readonly findings: readonly FindingView[];
+  @ApiProperty({ description: '各项审查意见', type: [DispositionFindingView] })
+  readonly findings: readonly DispositionFindingView[];
   @ApiProperty({ description: '所据事件' }) readonly event: EventReferenceView;
 }
 

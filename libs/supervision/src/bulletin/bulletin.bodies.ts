@@ -10,7 +10,7 @@ const MOST_DOCUMENTS = 100;
 const NUMBER = { max: 10, pattern: /^[1-9]\d*$/ } as const;
 const VALUE = { max: 30, note: '十进制数' } as const;
 
-class FigureBody implements Omit<BulletinFigure, 'figure'> {
+class BulletinFigureBody implements Omit<BulletinFigure, 'figure'> {
   @TextField('法院代字', { max: 20 }) readonly court: string;
   @TextField('指标', { max: LONGEST_LINE }) readonly indicator: string;
   @TextField('数值', VALUE) readonly value: string;
@@ -20,7 +20,8 @@ class FigureBody implements Omit<BulletinFigure, 'figure'> {
 
 export class CheckFiguresBody {
   @DateField('数据的截止日期') readonly asOf: CalendarDate;
-  @ListField('数据', () => FigureBody, { min: 1, max: MOST_FIGURES }) readonly figures: readonly FigureBody[];
+  @ListField('数据', () => BulletinFigureBody, { min: 1, max: MOST_FIGURES })
+  readonly figures: readonly BulletinFigureBody[];
   @FlagField('对法院或者人员排名排序', { note: '现行规则允许的方可' }) readonly ranked: boolean;
 }
 

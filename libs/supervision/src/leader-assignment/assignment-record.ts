@@ -3,14 +3,14 @@ import { differenceOf } from '../matter-rules/decimal-text';
 import type { MatterEvent } from '../matter-rules/matter-events';
 import { STEPS } from '../matter-rules/steps';
 import type { LeaderAssignmentEvent } from './leader-assignment.events';
-import type { AssignmentView } from './leader-assignment.views';
+import type { LeaderAssignmentView } from './leader-assignment.views';
 
 type Seen<Event> = Event & { readonly header: Pick<EventHeader, 'recordedAt'> };
 type History = readonly Seen<MatterEvent>[];
 type Told<Type extends LeaderAssignmentEvent['type']> = Seen<Extract<LeaderAssignmentEvent, { type: Type }>>;
 
 /** The record of an assignment, from the events that a reader may see. */
-export function assignmentIn(history: History): Omit<AssignmentView, 'revision'> {
+export function assignmentIn(history: History): Omit<LeaderAssignmentView, 'revision'> {
   const issued = history.flatMap((event) => (event.type === 'MatterIssued' ? [event] : []));
   const baseline = told(history, 'BaselineRecorded').at(-1);
   return {
@@ -45,7 +45,7 @@ const told = <Type extends LeaderAssignmentEvent['type']>(
 function figuresIn(
   baseline: Told<'BaselineRecorded'> | undefined,
   contacts: readonly Told<'ContactRecorded'>[],
-): AssignmentView['figures'] {
+): LeaderAssignmentView['figures'] {
   const progress = contacts.flatMap(({ data }) => data.progress);
   return (baseline?.data.figures ?? []).map(({ indicator, unit, value, target, asOf }) => {
     const moved = progress.findLast((figure) => figure.indicator === indicator);
@@ -58,7 +58,7 @@ function figuresIn(
   });
 }
 
-function contactsIn(history: History): AssignmentView['contacts'] {
+function contactsIn(history: History): LeaderAssignmentView['contacts'] {
   const dueDays = new Map(
     history.flatMap(({ data }) => data.charges.map(({ duty, due }) => [duty, due] as const)),
   );
@@ -72,7 +72,7 @@ function contactsIn(history: History): AssignmentView['contacts'] {
 function leadersIn(
   issued: Extract<History[number], { type: 'MatterIssued' }> | undefined,
   handOvers: readonly Told<'AssignmentHandedOver'>[],
-): AssignmentView['leaders'] {
+): LeaderAssignmentView['leaders'] {
   const first = issued?.data.targets[0]?.responsible;
   if (!issued || !first) return [];
   const followers = handOvers.map(({ data, header }) => ({
@@ -87,10 +87,10 @@ const leaderView = (
   { court, post, person }: DutyHolder,
   from: CalendarDate,
   until: CalendarDate | null,
-): AssignmentView['leaders'][number] => ({ court, post, person, from, until });
+): LeaderAssignmentView['leaders'][number] => ({ court, post, person, from, until });
 
 /** Each with the hand-over that ended it. */
-function suspensionsIn(history: History): AssignmentView['suspensions'] {
+function suspensionsIn(history: History): LeaderAssignmentView['suspensions'] {
   const handOvers = told(history, 'AssignmentHandedOver');
   return told(history, 'AssignmentSuspended').map(({ data, header }, place) => ({
     reason: data.reason,

@@ -9,14 +9,14 @@ const LONGEST_TEXT = 4_000;
 const MOST_FIGURES = 100;
 const MOST_DOCUMENTS = 100;
 
-class FigureBody implements Figure {
+class AssignmentFigureBody implements Figure {
   @TextField('指标', { max: LONGEST_LINE }) readonly indicator: string;
   @TextField('数值', { max: 30, note: '十进制数，如 12.5' }) readonly value: string;
   @TextField('单位', { max: 20 }) readonly unit: string;
   @DateField('数值的日期') readonly asOf: CalendarDate;
 }
 
-class BaselineFigureBody extends FigureBody implements BaselineFigure {
+class BaselineFigureBody extends AssignmentFigureBody implements BaselineFigure {
   @TextField('目标值', { max: 30, note: '十进制数' }) readonly target: string;
 }
 
@@ -30,8 +30,8 @@ export class RecordContactBody {
   @DateField('联系的日期') readonly heldOn: CalendarDate;
   @TextField('方式', { max: LONGEST_LINE }) readonly manner: string;
   @TextField('内容', { max: LONGEST_TEXT }) readonly content: string;
-  @ListField('各项指标的进展', () => FigureBody, { max: MOST_FIGURES, optional: true })
-  readonly progress: readonly FigureBody[] = [];
+  @ListField('各项指标的进展', () => AssignmentFigureBody, { max: MOST_FIGURES, optional: true })
+  readonly progress: readonly AssignmentFigureBody[] = [];
   @ListField('材料', () => DocumentBody, { max: MOST_DOCUMENTS, optional: true })
   readonly documents: readonly DocumentBody[] = [];
 }

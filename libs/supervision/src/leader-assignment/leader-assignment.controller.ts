@@ -16,7 +16,7 @@ import {
 } from './leader-assignment.bodies';
 import { HandleAssignment } from './leader-assignment.handler';
 import { ShowAssignment } from './leader-assignment.query';
-import { AssignmentView } from './leader-assignment.views';
+import { LeaderAssignmentView } from './leader-assignment.views';
 
 @ApiTags('院领导包保')
 @Controller('matters/:matter/assignment')
@@ -71,8 +71,8 @@ export class LeaderAssignmentController {
 
   @Get()
   @ApiOperation({ summary: '包保的基线、进展、联系和交接', operationId: 'showAssignment' })
-  @ApiOkResponse({ type: AssignmentView })
-  show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<AssignmentView> {
+  @ApiOkResponse({ type: LeaderAssignmentView })
+  show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<LeaderAssignmentView> {
     return this.queries.execute(new ShowAssignment(matter, reader));
   }
 }

@@ -59,7 +59,7 @@ class SuspensionView {
 }
 
 /** 包保 as far as the reader may know it. */
-export class AssignmentView {
+export class LeaderAssignmentView {
   @ApiProperty({ description: '任期届满之日', ...DATE_OR_NULL }) readonly ends: CalendarDate | null;
   @ApiProperty({ description: '基线时的问题', ...TEXT_OR_NULL }) readonly problems: string | null;
   @ApiProperty({ description: '各项指标', type: [AssignedFigureView] })

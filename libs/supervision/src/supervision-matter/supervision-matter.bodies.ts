@@ -150,14 +150,14 @@ export class ReplyBody {
   readonly attachments: readonly DocumentBody[] = [];
 }
 
-class FindingBody {
+class ReplyFindingBody {
   @FlagField('已满足') readonly satisfied: boolean;
   @TextField('说明', { max: LONGEST_LINE }) readonly comment: string;
 }
 
 export class ExamineReplyBody {
-  @ListField('逐项审核，依要求的次序', () => FindingBody, { max: MOST_DEMANDS })
-  readonly findings: readonly FindingBody[];
+  @ListField('逐项审核，依要求的次序', () => ReplyFindingBody, { max: MOST_DEMANDS })
+  readonly findings: readonly ReplyFindingBody[];
   @TextField('审核意见', { max: LONGEST_TEXT }) readonly opinion: string;
 }
 

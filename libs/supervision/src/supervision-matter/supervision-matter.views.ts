@@ -54,7 +54,7 @@ class RoundView {
   @ApiProperty({ description: '升级为下一方式的理由', ...TEXT_OR_NULL }) readonly escalatedFor: string | null;
 }
 
-class FindingView {
+class ReplyFindingView {
   @ApiProperty({ description: '已满足' }) readonly satisfied: boolean;
   @ApiProperty({ description: '说明' }) readonly comment: string;
 }
@@ -70,8 +70,8 @@ class ReplyView {
   @ApiProperty({ description: '附件', type: [DocumentView] })
   readonly attachments: readonly DocumentReference[];
   @ApiProperty({ description: '答复时刻', format: 'date-time' }) readonly at: Instant;
-  @ApiProperty({ description: '逐项审核；尚未审核的为空', type: [FindingView] })
-  readonly findings: readonly FindingView[];
+  @ApiProperty({ description: '逐项审核；尚未审核的为空', type: [ReplyFindingView] })
+  readonly findings: readonly ReplyFindingView[];
   @ApiProperty({ description: '审核意见', ...TEXT_OR_NULL }) readonly opinion: string | null;
   @ApiProperty({ description: '退回的理由', ...TEXT_OR_NULL }) readonly returnedFor: string | null;
 }

@@ -28,7 +28,7 @@ export class PlanInspectionBody extends StayBody {
   @TextField('督导的范围', { max: LONGEST_TEXT }) readonly scope: string;
 }
 
-class FindingBody {
+class InspectionFindingBody {
   @ChoiceField('方法', INSPECTION_METHODS) readonly method: InspectionMethod;
   @TextField('看了什么', { max: LONGEST_LINE }) readonly subject: string;
   @TextField('发现了什么', { max: LONGEST_TEXT }) readonly finding: string;
@@ -36,8 +36,8 @@ class FindingBody {
 }
 
 export class RecordVisitBody extends StayBody {
-  @ListField('督导发现', () => FindingBody, { min: 1, max: MOST_FINDINGS })
-  readonly findings: readonly FindingBody[];
+  @ListField('督导发现', () => InspectionFindingBody, { min: 1, max: MOST_FINDINGS })
+  readonly findings: readonly InspectionFindingBody[];
 }
 
 class ProblemsBody {
