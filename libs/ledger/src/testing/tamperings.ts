@@ -257,6 +257,15 @@ export const TAMPERINGS: Readonly<Record<FindingCode, readonly [() => Promise<Gi
   'freshness-unset': [under({ policy: ({ freshnessSeconds: _, ...policy }) => policy })],
   'freshness-unknown': [under({ policy: nobody })],
   stale: [under((lab) => ({ circumstances: { now: hours(lab, 2) } }))],
+  'heads-stale': [
+    async () => {
+      const lab = await labWith(() => undefined);
+      lab.wait(7_200);
+      lab.append('case-丙3');
+      await lab.checkpoint();
+      return { lab };
+    },
+  ],
   'from-the-future': [under((lab) => ({ circumstances: { now: hours(lab, -2) } }))],
   'restart-other': [
     tamperedWith(({ starts }) => ({ starts: starts.map((one) => ({ ...one, stream: 'case-x' })) })),

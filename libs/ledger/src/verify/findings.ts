@@ -101,6 +101,10 @@ export const FINDINGS = {
   'freshness-unset': unverifiable('freshness', '策略没有规定检查点的时效'),
   'freshness-unknown': unverifiable('freshness', '没有达到要求的联署，检查点的时间无从证明'),
   stale: unverifiable('freshness', '检查点的联署已超过策略规定的时效'),
+  'heads-stale': unverifiable(
+    'freshness',
+    '各流之末的记录已超过策略规定的时效，其后又有记录，末尾有无遗漏无从证明',
+  ),
   'from-the-future': unverifiable('freshness', '检查点的联署时间晚于核验时间，请核对本机时钟'),
 
   'restart-other': tampered('starts', '重新起算的申明前后矛盾'),
