@@ -16,17 +16,24 @@ const READER = {
   delegation: null,
 } as const;
 
-/** The bundle of cases that a reader gets who may see everything, from the ledger as it is. */
-export async function evidenceOf(store: EventStore, db: Sql, cases: readonly string[]): Promise<Uint8Array> {
+/** The bundle of cases that a reader gets who may see everything; `undefined` while the ledger does not cover them. */
+export async function evidenceOf(
+  store: EventStore,
+  db: Sql,
+  cases: readonly string[],
+): Promise<Uint8Array | undefined> {
   const ledger = ledgerOf(store, db);
-  const state = await stateOver(ledger, 0);
-  if (typeof state === 'string') throw new Error(`no ${state}`);
-  const included = cases.map(async (caseId) => {
-    const events = await store.readStream(streamOfCase(caseId));
-    return { caseId, events, isHidden: () => false };
-  });
+  const included = await Promise.all(
+    cases.map(async (caseId) => {
+      const events = await store.readStream(streamOfCase(caseId));
+      return { caseId, events, isHidden: () => false };
+    }),
+  );
+  const leaves = await ledger.numbering.leavesOf(included.flatMap(({ events }) => events));
+  const state = await stateOver(ledger, Math.max(0, ...leaves.map((leaf) => (leaf ?? Infinity) + 1)));
+  if (typeof state === 'string') return undefined;
   return assemble(ledger, state, {
-    cases: await Promise.all(included),
+    cases: included,
     named: [],
     purpose: '核验',
     withholdsPersonal: false,

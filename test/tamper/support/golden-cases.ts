@@ -28,8 +28,9 @@ export class GoldenCases {
       await this.#append(number, EVENTS_OF_A_ROUND, 'SomethingHappened', DATA);
   }
 
-  /** 依法遮蔽 in the first case of each court. */
+  /** 依法遮蔽 in the first case of each court, where the engine can. */
   async redact(): Promise<void> {
+    if (!this.store.capabilities.erases) return;
     for (let at = 0; at < GOLDEN_CASES.length; at += CASES_OF_A_COURT) {
       const number = GOLDEN_CASES[at] ?? '';
       const [first] = this.#chains.get(number) ?? [];

@@ -1,17 +1,19 @@
-import type { Policy } from '@liuhen/ledger';
+import { dirname, join } from 'node:path';
+import { parseCheckpoint, parseNote, type Checkpoint, type Policy } from '@liuhen/ledger';
 import { NotaryDesk } from '../../notary/support/notary-desk';
 import { copyOf } from '../../support/database';
 import { until } from '../../support/until';
+import { POSTGRESQL, type Engine } from './engine';
 import { GoldenCases } from './golden-cases';
 import { LogCopy } from './log-copy';
 
 const COSIGNERS = ['upper', 'procuratorate', 'registrar'] as const;
+export type Cosigner = (typeof COSIGNERS)[number];
 
-/** All is in the tree, with heads of all before them, and everybody has signed it. */
+/** With heads of all before them, which everybody has signed. */
 const SETTLED = `
-  select from ledger.trees t, log_business.head h
-  where t.size = h.position and (t.heads_size, t.heads_leaf) = (t.size - 1, t.size - 1)
-    and (select count(*) from ledger.cosignatures c where (c.start, c.size) = (t.start, t.size))
+  select position from ledger.trees t where (heads_size, heads_leaf) = (size - 1, size - 1)
+    and (select count(distinct cosigner) from ledger.cosignatures c where (c.start, c.size) = (t.start, t.size))
       = ${String(COSIGNERS.length)}`;
 
 /**
@@ -20,17 +22,21 @@ const SETTLED = `
  *
  * Leaves 0–95 are 8 events of each of the {@link GOLDEN_CASES}, case after case, and 96 the heads; 97–192 as many again,
  * 193–195 redactions of a field of the first event of the first case of each court, and 196 the heads; 197–292 as many
- * again, 293 the declaration of the new start, and 294 and 295 heads. Positions are greater by one.
+ * again, 293 the declaration of the new start, and 294 and 295 heads. Positions are greater by one. An engine that cannot
+ * erase has no redactions.
  */
 export class GoldenLog {
   private constructor(
     private readonly desk: NotaryDesk,
+    private readonly engine: Engine,
     /** Asks for two of the three cosigners. */
     readonly policy: Policy,
+    /** The last checkpoint, as somebody kept it who had a receipt. */
+    readonly kept: Checkpoint,
   ) {}
 
-  static async make(): Promise<GoldenLog> {
-    const desk = new NotaryDesk(undefined, COSIGNERS);
+  static async make(engine = POSTGRESQL): Promise<GoldenLog> {
+    const desk = new NotaryDesk(engine.found, COSIGNERS);
     await desk.open();
     const cases = new GoldenCases(desk.store);
     await cases.goOn();
@@ -41,14 +47,26 @@ export class GoldenLog {
     await desk.beginAnew('磁盘损坏，由备份恢复');
     await cases.goOn();
     await untilSettled(desk);
-    const golden = new GoldenLog(desk, desk.policy(2));
+    const last = await desk.row<{ readonly note: string }>(
+      'select note from ledger.checkpoints order by start desc, size desc limit 1',
+    );
+    const kept = parseCheckpoint(parseNote(last?.note ?? '').text);
+    const golden = new GoldenLog(desk, engine, desk.policy(2), kept);
     await desk.rest();
     return golden;
   }
 
   /** For one tampering. */
   async copy(): Promise<LogCopy> {
-    return LogCopy.open(await copyOf(this.desk.database.urls), this.policy);
+    return LogCopy.open(await copyOf(this.desk.database.urls), this.policy, this.engine);
+  }
+
+  get signerDirectory(): string {
+    return this.desk.signerDirectory;
+  }
+
+  cosignerDirectory(cosigner: Cosigner): string {
+    return join(dirname(this.desk.signerDirectory), cosigner);
   }
 
   close(): Promise<void> {
@@ -59,6 +77,9 @@ export class GoldenLog {
 /** So that the same is recorded each time, the notary is at work only between the rounds. */
 async function untilSettled(desk: NotaryDesk): Promise<void> {
   desk.startNotary(1);
-  await until(async () => (await desk.row(SETTLED)) !== undefined);
+  await until(async () => {
+    const settled = await desk.row<{ readonly position: string }>(SETTLED);
+    return settled !== undefined && settled.position === (await desk.store.head());
+  });
   await desk.stopNotary();
 }

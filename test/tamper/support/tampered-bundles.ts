@@ -11,7 +11,8 @@ import {
 import { readZip } from '../../../libs/ledger/src/bundle/stored-zip';
 import { writeBundle } from '../../../libs/ledger/src/bundle/write-bundle';
 import { fitted } from '../../../libs/ledger/src/testing/fitted';
-import type { Fault, Power, Tampering } from '../table/cell';
+import type { Power, Tampering } from '../table/cell';
+import type { Fault } from '../table/fault';
 
 interface InBundle extends Pick<Tampering, 'name' | 'first'> {
   /** B unless said otherwise. */

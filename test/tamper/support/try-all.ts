@@ -1,15 +1,14 @@
 import { KINDS, type Kind } from '../table/kinds';
 import { PLACES, type Place } from '../table/places';
 import type { Cell, Ground, Tampering } from '../table/cell';
-import { GoldenLog } from './golden-log';
+import { OwnGround } from './own-ground';
 
 type SomeCells = Readonly<Partial<Record<Place, Readonly<Partial<Record<Kind, Cell>>>>>>;
 
 /** Tries all tamperings with some places, each of which must be noticed for what it is. */
 export function tryAll(cells: SomeCells): void {
-  let made: Promise<GoldenLog> | undefined;
-  const ground: Ground = { golden: () => (made ??= GoldenLog.make()) };
-  afterAll(async () => (await made)?.close());
+  const ground = new OwnGround();
+  afterAll(() => ground.close());
   let [attempted, detected] = [0, 0];
   for (const [place, kinds] of Object.entries(cells) as [Place, Readonly<Partial<Record<Kind, Cell>>>][])
     describe(`${place}, ${PLACES[place].is}:`, () => {

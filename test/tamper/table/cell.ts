@@ -1,15 +1,9 @@
 import type { GoldenLog } from '../support/golden-log';
+import type { Fault } from './fault';
 import type { KindAt, Place } from './places';
 
 /** Who attacks, as the threat model has it. */
 export type Power = 'A' | 'B' | 'C' | 'D';
-
-/** What a detector says is wrong. */
-export interface Fault {
-  readonly code: string;
-  /** Position in the log, or leaf in the tree, of the first of which it is true, where it is about one. */
-  readonly at?: number | undefined;
-}
 
 /** One tampering, and who notices. */
 export interface Tampering {
@@ -27,11 +21,18 @@ export interface Tampering {
 /** What there is to tamper with; made when it is first asked for. */
 export interface Ground {
   golden(): Promise<GoldenLog>;
+  /** The same on EventStoreDB, where the notary numbers the leaves. */
+  numbered(): Promise<GoldenLog>;
 }
 
-/** There is no such thing in this design, or what is promised ends before it. */
+/** There is no such thing in this design. */
 export interface NotHere {
   readonly notHere: string;
+}
+
+/** Nobody can notice it, as the threat model says under this heading. */
+export interface NotDetectable {
+  readonly notDetectable: string;
 }
 
 /** Tried in another file of tests. */
@@ -40,10 +41,11 @@ export interface Elsewhere {
   readonly why: string;
 }
 
-export type Cell = readonly [Tampering, ...Tampering[]] | NotHere | Elsewhere;
+export type Cell = readonly [Tampering, ...Tampering[]] | NotHere | NotDetectable | Elsewhere;
 
 /** All that is tried at some places. */
 export type Cells<At extends Place> = { readonly [P in At]: Readonly<Record<KindAt<P>, Cell>> };
 
 export const notHere = (reason: string): NotHere => ({ notHere: reason });
+export const notDetectable = (heading: string): NotDetectable => ({ notDetectable: heading });
 export const elsewhere = (path: string, why: string): Elsewhere => ({ elsewhere: path, why });
