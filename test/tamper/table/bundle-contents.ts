@@ -64,6 +64,7 @@ export const CONTENTS: Cells<'P28' | 'P29' | 'P30' | 'P31'> = {
     T6: [
       known('head-missing', 'the head of a case left out'),
       known('beyond-heads', 'heads from before the case'),
+      known('heads-stale', 'old heads under a new checkpoint'),
       known('restarts-missing', 'new starts left out'),
     ],
     T30: [

@@ -32,6 +32,7 @@ export const MANIFESTS: Cells<'P24'> = {
       }),
     ],
     T13: [
+      known('header-of-other-log', 'an event of another log, which this one has signed', 'C'),
       inBundle({
         name: 'said to be of the log of another court',
         finds: ['manifest-of-other-checkpoint'],
