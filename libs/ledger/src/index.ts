@@ -42,5 +42,6 @@ export * from './verify/report-sentences';
 export * from './verify/verify-files';
 export * from './witness/add-checkpoint';
 export * from './witness/judge-growth';
+export * from './verify/attested';
 export type { Circumstances } from './verify/evidence';
 export { verifyBundle } from './verify/verify-bundle';

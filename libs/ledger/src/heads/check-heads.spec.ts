@@ -2,7 +2,6 @@ import { nodeSuite } from '../suites/node/node-suite';
 import { checkHeads, type HeadsFinding } from './check-heads';
 import type { HeadEntry, HeadsMap } from './heads-map';
 import { flipped } from './testing/flipped';
-import { MemoryPages } from './testing/memory-pages';
 import { mapOf, someHead, someHeads, type SomeMap } from './testing/some-map';
 
 const SHA256 = nodeSuite.hash('sha256');
@@ -12,15 +11,10 @@ async function found(
   { map, pages }: SomeMap,
   entries: readonly HeadEntry[],
 ): Promise<readonly HeadsFinding[]> {
-  const scratch = new MemoryPages();
   const findings: HeadsFinding[] = [];
-  for await (const finding of checkHeads(SHA256, { map, pages, entries: told(entries), scratch }))
+  for await (const finding of checkHeads(SHA256, { map, pages: pages.pages, entries }))
     findings.push(finding);
   return findings;
-}
-
-async function* told(entries: readonly HeadEntry[]): AsyncGenerator<HeadEntry> {
-  yield* entries;
 }
 
 const lastPage = ({ pages }: SomeMap): readonly [string, Uint8Array] =>
@@ -57,6 +51,12 @@ describe('a check of the heads', () => {
     some.pages.pages.delete(id);
     some.pages.pages.delete('');
     expect(await found(some, ENTRIES)).toEqual([{ page: '' }, { page: id }]);
+  });
+
+  it.each(['z', 'fff'])('finds a page that is none of the map: %s', async (id) => {
+    const some = await mapOf(SHA256, ENTRIES);
+    some.pages.pages.set(id, new Uint8Array());
+    expect(await found(some, ENTRIES)).toEqual([{ page: id }]);
   });
 
   it.each([

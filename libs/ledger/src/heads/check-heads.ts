@@ -1,66 +1,71 @@
 import { equalBytes } from '../bytes';
 import type { Hash } from '../merkle/hash';
 import { EMPTY_MAP_ROOT, type HeadEntry, type HeadsMap, type HeadsPages } from './heads-map';
-import { childrenOf } from './page';
-import { decodePage } from './page-codec';
 import { updateHeads } from './update-heads';
 
 /** A map as it is kept, and what it is to be made from. */
 export interface HeadsCheck {
   readonly map: HeadsMap;
-  readonly pages: HeadsPages;
-  /** Events up to which the map goes, the last of every stream among them. */
-  readonly entries: AsyncIterable<HeadEntry>;
-  /** Empty; takes the pages that are computed anew. */
-  readonly scratch: ScratchPages;
-}
-
-export interface ScratchPages extends HeadsPages {
-  write(pages: ReadonlyMap<string, Uint8Array>): Promise<void>;
+  /** All that are kept. */
+  readonly pages: ReadonlyMap<string, Uint8Array>;
+  /** Events up to which the map goes, the last of every stream among them; none of the same revision of a stream. */
+  readonly entries: Iterable<HeadEntry>;
 }
 
 export type HeadsFinding =
   /** The map is another than what it is said to be. */
   | { readonly map: HeadsMap }
-  /** A page is missing, or other than it should be. */
+  /** A page is missing, other than it should be, or none of the map's. */
   | { readonly page: string };
 
 /** Computes a map anew from events alone, and tells what is kept otherwise. */
-export async function* checkHeads(hash: Hash, check: HeadsCheck): AsyncGenerator<HeadsFinding> {
-  const map = await computed(hash, check);
-  if (map.streams !== check.map.streams || !equalBytes(map.root, check.map.root)) yield { map };
-  if (map.streams > 0) yield* otherPages(check, ['']);
+export async function* checkHeads(
+  hash: Hash,
+  { entries, ...kept }: HeadsCheck,
+): AsyncGenerator<HeadsFinding> {
+  const { pages, ...map } = await computed(hash, entries);
+  if (map.streams !== kept.map.streams || !equalBytes(map.root, kept.map.root)) yield { map };
+  for (const page of [...new Set([...pages.keys(), ...kept.pages.keys()])].sort()) {
+    const [is, should] = [kept.pages.get(page), pages.get(page)];
+    if (!is || !should || !equalBytes(is, should)) yield { page };
+  }
 }
 
 /** Entries that are put into the map at once. */
 const PORTION = 1_000;
 
-async function computed(hash: Hash, { entries, scratch }: HeadsCheck): Promise<HeadsMap> {
+async function computed(
+  hash: Hash,
+  entries: Iterable<HeadEntry>,
+): Promise<HeadsMap & Pick<HeadsCheck, 'pages'>> {
+  const pages = new Map<string, Uint8Array>();
   let map: HeadsMap = { root: EMPTY_MAP_ROOT, streams: 0 };
-  const put = async (some: readonly HeadEntry[]) => {
-    const { pages, ...updated } = await updateHeads(hash, scratch, map, some);
-    await scratch.write(pages);
+  for (const portion of portionsOf(entries)) {
+    const { pages: changed, ...updated } = await updateHeads(hash, among(pages), map, portion);
+    for (const [id, content] of changed) pages.set(id, content);
     map = updated;
-  };
-  let portion: HeadEntry[] = [];
-  for await (const entry of entries) {
-    portion.push(entry);
-    if (portion.length < PORTION) continue;
-    await put(portion);
-    portion = [];
   }
-  await put(portion);
-  return map;
+  return { ...map, pages };
 }
 
-async function* otherPages(
-  check: Pick<HeadsCheck, 'pages' | 'scratch'>,
-  ids: readonly string[],
-): AsyncGenerator<HeadsFinding> {
-  const [kept, computed] = await Promise.all([check.pages.read(ids), check.scratch.read(ids)]);
-  for (const [id, bytes] of computed) {
-    if (!equalBytes(kept.get(id) ?? new Uint8Array(), bytes)) yield { page: id };
-    const page = decodePage(id, bytes);
-    if ('nodes' in page) yield* otherPages(check, childrenOf(id, page));
+function* portionsOf(entries: Iterable<HeadEntry>): Generator<readonly HeadEntry[]> {
+  let portion: HeadEntry[] = [];
+  for (const entry of entries) {
+    if (portion.push(entry) < PORTION) continue;
+    yield portion;
+    portion = [];
   }
+  yield portion;
 }
+
+const among = (pages: ReadonlyMap<string, Uint8Array>): HeadsPages => ({
+  read: (ids) =>
+    Promise.resolve(
+      new Map(
+        ids.flatMap((id) => {
+          const content = pages.get(id);
+          return content ? [[id, content] as const] : [];
+        }),
+      ),
+    ),
+});

@@ -6,7 +6,7 @@ export abstract class VerifierPolicy {
   abstract readonly policy: Policy;
 }
 
-const NOBODY: Policy = {
+export const NOBODY: Policy = {
   logs: [],
   witnesses: [],
   groups: [],

@@ -29,16 +29,16 @@ interface CosignatureRow extends Omit<Cosignature, 'size' | 'signedAt'> {
 
 const checkpointOf = (row: CheckpointRow): SignedCheckpoint => ({ ...row, size: Number(row.size) });
 
-/** Of all starts, by size, from a size on. */
-export async function checkpointsFrom(
+/** Of all starts, by size: of more than so many leaves, and no more than so many. */
+export async function checkpointsBetween(
   db: Sql,
   log: LogName,
-  size: number,
-  limit: number,
+  after: number,
+  upTo: number,
 ): Promise<readonly SignedCheckpoint[]> {
   const { rows } = await db.query<CheckpointRow>(
-    `select start, size, note from ledger.checkpoints where log = $1 and size >= $2 order by size, start limit $3`,
-    [log, size, limit],
+    `select start, size, note from ledger.checkpoints where log = $1 and size > $2 and size <= $3 order by size, start`,
+    [log, after, upTo],
   );
   return rows.map(checkpointOf);
 }

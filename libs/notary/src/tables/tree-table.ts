@@ -21,7 +21,7 @@ export interface MapOfHeads {
   readonly leaf: number | null;
 }
 
-interface TreeRow {
+export interface TreeRow {
   readonly size: string;
   readonly root: Buffer;
   readonly position: Position | null;
@@ -39,21 +39,21 @@ class TreeMoved extends Error {
 
 export async function readTree(db: Sql, log: LogName): Promise<Tree | undefined> {
   const { rows } = await db.query<TreeRow>('select * from ledger.trees where log = $1', [log]);
-  const row = rows[0];
-  if (!row) return undefined;
-  return {
-    size: Number(row.size),
-    root: row.root,
-    position: row.position ?? undefined,
-    start: row.start,
-    heads: {
-      size: Number(row.heads_size),
-      root: row.heads_root,
-      streams: Number(row.heads_streams),
-      leaf: row.heads_leaf === null ? null : Number(row.heads_leaf),
-    },
-  };
+  return rows[0] && treeOf(rows[0]);
 }
+
+export const treeOf = (row: TreeRow): Tree => ({
+  size: Number(row.size),
+  root: row.root,
+  position: row.position ?? undefined,
+  start: row.start,
+  heads: {
+    size: Number(row.heads_size),
+    root: row.heads_root,
+    streams: Number(row.heads_streams),
+    leaf: row.heads_leaf === null ? null : Number(row.heads_leaf),
+  },
+});
 
 /** Founds the tree of a log that has none yet. */
 export async function foundTree(

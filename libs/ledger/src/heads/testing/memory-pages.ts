@@ -1,7 +1,7 @@
-import type { ScratchPages } from '../check-heads';
+import type { HeadsPages } from '../heads-map';
 
 /** Pages of a map of heads in memory, which count what is read of them. */
-export class MemoryPages implements ScratchPages {
+export class MemoryPages implements HeadsPages {
   readonly pages = new Map<string, Uint8Array>();
   reads = 0;
 
