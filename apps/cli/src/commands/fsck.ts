@@ -12,7 +12,8 @@ const POSTGRESQL_ONLY =
 
 export const fsck = command({
   name: 'fsck',
-  summary: '校验全部记录和账本：位置、序号、链条，并由存储的字节重新计算每个杂凑值、分块、检查点的根',
+  summary:
+    '校验全部记录和账本：位置、序号、链条，并由存储的字节重新计算每个杂凑值、分块、检查点的根，并按核验策略验证签名和联署',
   positionals: [],
   options: jsonOption,
   notes: [
@@ -26,18 +27,18 @@ export const fsck = command({
     const config = configOf(terminal.environment);
     if (config.eventStore !== 'postgres') throw new CommandFailure('usage', POSTGRESQL_ONLY);
     const deployment = { origin: config.logOrigin, hash: config.logHash };
-    const logs = await withDatabase(config, terminal.err, async ({ appUrl }) => {
+    const { logs, signaturesChecked } = await withDatabase(config, terminal.err, async ({ appUrl }) => {
       const checked: (FsckReport & { readonly log: LogName })[] = [];
       for (const log of LOG_NAMES)
         checked.push(await check(appUrl, log, logIdentity(deployment, log), terminal));
       const { checkLedgers } = await import('../local/check-ledgers.js');
-      const ledgers = await checkLedgers(config, appUrl);
-      return checked.map((log) => ({ ...log, ledger: ledgers[log.log] }));
+      const { findings, signaturesChecked } = await checkLedgers(config, appUrl);
+      return { logs: checked.map((log) => ({ ...log, ledger: findings[log.log] })), signaturesChecked };
     });
     terminal.status?.('');
     const ok = logs.every(isSound);
-    if (options.json) terminal.out(JSON.stringify({ ok, logs }, withoutBigInts));
-    else for (const line of fsckLines(logs)) terminal.out(line);
+    if (options.json) terminal.out(JSON.stringify({ ok, signaturesChecked, logs }, withoutBigInts));
+    else for (const line of fsckLines(logs, signaturesChecked)) terminal.out(line);
     return ok ? 'ok' : 'damaged';
   },
 });

@@ -1,5 +1,7 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
 import { LOG_NAMES, type LogName } from '@liuhen/kernel';
-import { checkLedger, type LedgerFinding } from '@liuhen/notary';
+import { checkLedger, readVerifierPolicy, type LedgerFinding } from '@liuhen/notary';
 import { createLogger, openRuntimes, openWorkerPool, type Config } from '@liuhen/platform';
 import { sqlOf } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
@@ -9,8 +11,16 @@ type Findings = Readonly<Record<LogName, readonly LedgerFinding[]>>;
 /** Findings kept of each log. */
 const KEPT = 1_000;
 
+export interface CheckedLedgers {
+  readonly findings: Findings;
+  /** Without a policy nothing is known of whose they should be. */
+  readonly signaturesChecked: boolean;
+}
+
 /** What is wrong with the ledgers of all logs. */
-export async function checkLedgers(config: Config, appUrl: string): Promise<Findings> {
+export async function checkLedgers(config: Config, appUrl: string): Promise<CheckedLedgers> {
+  const file = policyFile(config);
+  const { policy } = await readVerifierPolicy(file);
   Logger.overrideLogger(createLogger('error'));
   const opened = await openRuntimes(config, appUrl);
   const pool = openWorkerPool(appUrl, 1);
@@ -18,13 +28,18 @@ export async function checkLedgers(config: Config, appUrl: string): Promise<Find
     const found: Partial<Record<LogName, LedgerFinding[]>> = {};
     for (const log of LOG_NAMES) {
       const findings: LedgerFinding[] = [];
-      for await (const finding of checkLedger(opened.stores[log], sqlOf(pool)))
+      for await (const finding of checkLedger(opened.stores[log], sqlOf(pool), policy))
         if (findings.length < KEPT) findings.push(finding);
       found[log] = findings;
     }
-    return found as Findings;
+    return { findings: found as Findings, signaturesChecked: file !== undefined };
   } finally {
     await pool.end();
     await opened.close();
   }
+}
+
+function policyFile({ ledgerPolicy, ledgerDir }: Config): string | undefined {
+  const own = join(ledgerDir, 'policy');
+  return ledgerPolicy ?? (existsSync(own) ? own : undefined);
 }

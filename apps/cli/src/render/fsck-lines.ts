@@ -18,9 +18,12 @@ const NAMES: Readonly<Record<LogName, string>> = {
   administration: '管理日志',
 };
 
+const UNCHECKED = '没有核验策略（LEDGER_POLICY），未验证检查点和联署的签名';
+
 /** What a check of the logs found, as lines to read. */
-export const fsckLines = (logs: readonly CheckedLog[]): readonly string[] => [
+export const fsckLines = (logs: readonly CheckedLog[], signaturesChecked: boolean): readonly string[] => [
   ...logs.flatMap(logLines),
+  ...(signaturesChecked ? [] : [UNCHECKED]),
   logs.every(isSound) ? '全部记录完好' : '发现损坏，请勿改动数据库，并以备份核对',
 ];
 
