@@ -2,7 +2,7 @@ import { requestFor, sealedChain } from '@liuhen/event-store/testing';
 import { nodeSuite, RESTARTS_STREAM, streamOfCase, verifyBundle } from '@liuhen/ledger';
 import { systemClock } from '@liuhen/platform';
 import { BUSINESS } from '../event-store/open-store';
-import { evidenceOf } from '../tamper/support/evidence-of';
+import { evidenceOf } from './support/evidence-of';
 import { NotaryDesk } from './support/notary-desk';
 
 const CASE = '（2026）黔0102民初1号';
@@ -29,7 +29,8 @@ describe('evidence at the moment when a new start is told', () => {
     await desk.stopNotary();
     await append(RESTARTS_STREAM, { type: 'LedgerRestarted', case: null });
     const bundle = await evidenceOf(desk.store, desk.database.operatorClient, [CASE]);
-    const report = verifyBundle(bundle, desk.policy(1), { suite: nodeSuite, now: systemClock.now() });
-    expect([report.outcome, report.restarts]).toEqual(['verified', []]);
+    const circumstances = { suite: nodeSuite, now: systemClock.now() };
+    const report = bundle && verifyBundle(bundle, desk.policy(1), circumstances);
+    expect([report?.outcome, report?.restarts]).toEqual(['verified', []]);
   });
 });

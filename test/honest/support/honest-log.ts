@@ -11,7 +11,7 @@ import { startedNotary, type StartedNotary } from '../../notary/support/started-
 import { copyOf, freshDatabase, type TestDatabase } from '../../support/database';
 import { poolOf } from '../../support/pool';
 import { until } from '../../support/until';
-import { evidenceOf } from '../../tamper/support/evidence-of';
+import { evidenceOf } from '../../notary/support/evidence-of';
 import { ServedLog } from './served-log';
 
 /** All is in the tree, with heads of all before them, and cosigned. */
@@ -99,10 +99,12 @@ export class HonestLog {
   async alarms(cases: readonly string[]): Promise<readonly unknown[]> {
     const alarms: unknown[] = [...this.findings];
     alarms.push(...(await fsck(this.database.appUrl, BUSINESS)).findings);
-    for await (const finding of checkLedger(this.store, this.#awake.operator)) alarms.push(finding);
+    for await (const finding of checkLedger(this.store, this.#awake.operator, this.#signing.policy(1)))
+      alarms.push(finding);
     for (const number of cases) {
       const bundle = await evidenceOf(this.store, this.#awake.operator, [number]);
       const circumstances = { suite: nodeSuite, now: systemClock.now() };
+      if (!bundle) throw new Error(`${number} is not covered`);
       const { outcome, checks } = verifyBundle(bundle, this.#signing.policy(1), circumstances);
       const failed = checks.filter(({ result }) => result !== 'PASS');
       if (OUTCOME_EXITS[outcome] !== 0 || failed.length > 0) alarms.push({ number, outcome, failed });

@@ -7,7 +7,7 @@ import { Pool } from 'pg';
 import { BUSINESS } from '../../event-store/open-store';
 import type { TestDatabase } from '../../support/database';
 import type { Fault } from '../table/fault';
-import { evidenceOf } from './evidence-of';
+import { evidenceOf } from '../../notary/support/evidence-of';
 import type { Engine } from './engine';
 
 /** A golden log in a database of its own, whose administrator does with it as he likes. */

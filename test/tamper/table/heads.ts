@@ -1,5 +1,5 @@
 import { LAST, turned } from '../support/deeds';
-import { SIGNER, verifier } from '../support/detections';
+import { FSCK, SIGNER, verifier } from '../support/detections';
 import { lyingHeads } from '../support/lying-heads';
 import { CASE, madeToFit, UNCONNECTED } from '../support/made-to-fit';
 import { signed } from '../support/retold';
@@ -43,6 +43,13 @@ export const HEADS: Cells<'P16'> = {
       UNCONNECTED,
     ),
     T30: [
+      withRows(
+        {
+          name: 'another root, in a log that is made to fit',
+          ...{ finds: ['heads-mismatch'], deed: lyingHeads },
+        },
+        FSCK,
+      ),
       withRows(
         {
           name: 'another root, in a log that is made to fit, to be signed',

@@ -1,5 +1,5 @@
-import type { StoredEvent } from '@liuhen/kernel';
-import type { Entry, HeadEntry } from '@liuhen/ledger';
+import { payloadData, type StoredEvent } from '@liuhen/kernel';
+import { headsOf, toHex, type Entry, type HeadEntry } from '@liuhen/ledger';
 import { recordsHeads } from '../notary/heads';
 import type { MapOfHeads } from '../tables/tree-table';
 
@@ -32,9 +32,12 @@ export class StreamEnds {
   }
 }
 
+/** Of this very map: the notary goes by the size of its tree alone, which a record that lies has too. */
 function isRecord(event: StoredEvent, heads: MapOfHeads): boolean {
   try {
-    return recordsHeads(event, heads);
+    if (!recordsHeads(event, heads)) return false;
+    const { mapRoot, streams } = headsOf(payloadData(event.payloadText));
+    return mapRoot === toHex(heads.root) && streams === heads.streams;
   } catch {
     return false;
   }
