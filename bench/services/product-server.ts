@@ -35,6 +35,7 @@ export async function startProduct(
     databaseAppUrl,
     oidcIssuer: undefined,
     oidcAudience: 'liuhen',
+    oidcStepUpAcr: 'urn:liuhen:acr:second-factor',
     metricsPort: 0,
     logLevel: 'info' as const,
     logOrigin: DEPLOYMENT.origin,

@@ -1,6 +1,8 @@
 import {
   Directory,
+  LOCAL_KEY_ACR,
   localKey,
+  SecondFactor,
   seedDirectory,
   seedPolicies,
   TokenVerifier,
@@ -18,6 +20,7 @@ import {
   openRuntimes,
   ReadDatabase,
   serveMetrics,
+  systemClock,
   type Config,
   type OpenedRuntimes,
   type ProjectionHealth,
@@ -51,6 +54,7 @@ export type ServerConfig = Pick<
   | 'documentLimit'
   | 'oidcIssuer'
   | 'oidcAudience'
+  | 'oidcStepUpAcr'
   | 'metricsPort'
   | 'logLevel'
   | 'ledgerPolicy'
@@ -114,6 +118,7 @@ async function start(
       directory,
       policy: await readVerifierPolicy(config.ledgerPolicy),
       verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),
+      secondFactor: secondFactorOf(config),
       local,
     },
     slices,
@@ -164,6 +169,10 @@ async function openDirectory(
   closing.add(() => directory.close());
   return directory;
 }
+
+/** The key of this machine counts where this server issues tokens itself, nowhere else. */
+const secondFactorOf = ({ oidcIssuer, oidcStepUpAcr }: ServerConfig): SecondFactor =>
+  new SecondFactor(oidcIssuer === undefined ? [oidcStepUpAcr, LOCAL_KEY_ACR] : [oidcStepUpAcr], systemClock);
 
 async function localIssuer({ dataDir }: ServerConfig, address: Address): Promise<LocalIssuer> {
   return { key: await localKey(dataDir), issuer: () => address.url };

@@ -3,6 +3,7 @@ import { APP_GUARD } from '@nestjs/core';
 import { Directory } from './directory/directory';
 import { Identities } from './identity/identities';
 import { IdentityGuard } from './identity/identity.guard';
+import { SecondFactor } from './identity/second-factor';
 import { Policies } from './policies/policies';
 import { Powers } from './powers/powers';
 import { PostKeeping } from './posts/post-keeping';
@@ -15,6 +16,7 @@ import { TokenVerifier } from './tokens/token-verifier';
 export interface AccessParts {
   readonly directory: Directory;
   readonly verifier: TokenVerifier;
+  readonly secondFactor: SecondFactor;
   /** Where this server issues tokens for local use itself. */
   readonly local: LocalIssuer | undefined;
 }
@@ -22,7 +24,7 @@ export interface AccessParts {
 /** Gives every slice the policies, and every route the guard; serves who holds which post. */
 @Module({})
 export class AccessModule {
-  static with({ directory, verifier, local }: AccessParts): DynamicModule {
+  static with({ directory, verifier, secondFactor, local }: AccessParts): DynamicModule {
     return {
       module: AccessModule,
       global: true,
@@ -30,6 +32,7 @@ export class AccessModule {
       providers: [
         { provide: Directory, useValue: directory },
         { provide: TokenVerifier, useValue: verifier },
+        { provide: SecondFactor, useValue: secondFactor },
         { provide: LocalIssuer, useValue: local },
         { provide: APP_GUARD, useClass: IdentityGuard },
         Identities,
@@ -39,7 +42,7 @@ export class AccessModule {
         HandlePostHandler,
         ListPostsHandler,
       ],
-      exports: [Directory, Policies, Powers],
+      exports: [Directory, Policies, Powers, SecondFactor],
     };
   }
 }

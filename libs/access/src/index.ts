@@ -7,6 +7,8 @@ export { commandActOf, CurrentAct, CurrentIdentity, CurrentReader } from './iden
 export { POST_HEADER, type Identity } from './identity/identities';
 export { Public } from './identity/public.decorator';
 export type { CommandAct, Reader } from './identity/reader';
+export { SecondFactor } from './identity/second-factor';
+export { StepUp } from './identity/step-up.decorator';
 export {
   accessRefusals,
   Policies,
@@ -17,6 +19,11 @@ export {
 } from './policies/policies';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { Powers } from './powers/powers';
-export { localKey, mintToken, writeAddress } from './tokens/local-issuer';
+export { LOCAL_KEY_ACR, localKey, mintToken, writeAddress } from './tokens/local-issuer';
 export { LocalIssuer } from './tokens/local-issuer.controller';
-export { TokenVerifier, type TokenVerifierOptions, type VerifiedToken } from './tokens/token-verifier';
+export {
+  TokenVerifier,
+  type SignIn,
+  type TokenVerifierOptions,
+  type VerifiedToken,
+} from './tokens/token-verifier';

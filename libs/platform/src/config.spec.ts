@@ -18,6 +18,7 @@ describe('configuration', () => {
       databaseUrl: undefined,
       oidcIssuer: undefined,
       oidcAudience: 'liuhen',
+      oidcStepUpAcr: 'urn:liuhen:acr:second-factor',
       metricsPort: 0,
       logLevel: 'info',
       logHash: 'sha256',

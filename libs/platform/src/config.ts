@@ -29,6 +29,8 @@ export interface Config {
   /** Issuer of the tokens; `undefined`: this server issues tokens for local use itself. */
   readonly oidcIssuer: string | undefined;
   readonly oidcAudience: string;
+  /** The issuer's `acr` for a sign-in by two factors. */
+  readonly oidcStepUpAcr: string;
   /** On the loopback interface only; 0 takes any free port. */
   readonly metricsPort: number;
   /** How often the worker looks for duties that have fallen due. */
@@ -81,6 +83,7 @@ export function readConfig(environment: Environment): Config {
     eventStoreDbUrl: read('EVENTSTOREDB_URL', undefined, eventStoreDbUrl),
     oidcIssuer: read('OIDC_ISSUER', undefined, issuerUrl),
     oidcAudience: read('OIDC_AUDIENCE', 'liuhen', text),
+    oidcStepUpAcr: read('OIDC_STEP_UP_ACR', 'urn:liuhen:acr:second-factor', acr),
     metricsPort: read('METRICS_PORT', '0', port),
     clockTickSeconds: read('CLOCK_TICK_SECONDS', '15', seconds(LONGEST_TICK_S)),
     ledgerDir: resolve(read('LEDGER_DIR', join(dataDir, 'ledger'), text)),
@@ -126,6 +129,12 @@ const port: Parse<number> = (value) =>
   /^\d{1,5}$/.test(value) && Number(value) <= 65_535
     ? { value: Number(value) }
     : { fix: '须为 0 至 65535 的整数（0 为任一空闲端口），例如 3000' };
+
+/** It goes into a header, in quotes. */
+const acr: Parse<string> = (value) =>
+  /^[\x21\x23-\x5b\x5d-\x7e]+$/.test(value)
+    ? { value }
+    : { fix: '须为签发者表示两种要素登录的 acr 值，不含空格和引号，例如 2' };
 
 const mebibytes: Parse<number> = (value) =>
   /^[1-9]\d{0,3}$/.test(value) && Number(value) <= 1_000

@@ -83,6 +83,7 @@ const PRESET: Omit<ServerConfig, 'dataDir' | 'documentsDir' | 'databaseAppUrl'> 
   documentLimit: 4 * 1024 * 1024,
   oidcIssuer: undefined,
   oidcAudience: 'liuhen',
+  oidcStepUpAcr: 'urn:liuhen:acr:second-factor',
   metricsPort: 0,
   logLevel: 'silent',
   logOrigin: TEST_DEPLOYMENT.origin,

@@ -71,6 +71,7 @@ export class Drilled {
     return {
       ...{ host: '127.0.0.1', port: 0, documentLimit: 1024, metricsPort: 0, logLevel: 'silent' },
       ...{ oidcIssuer: undefined, oidcAudience: 'liuhen', ledgerPolicy: undefined },
+      oidcStepUpAcr: 'urn:liuhen:acr:second-factor',
       ...{ logOrigin: TEST_DEPLOYMENT.origin, logHash: TEST_DEPLOYMENT.hash },
       ...{ eventStore: 'postgres', eventStoreDbUrl: undefined },
       dataDir: this.dataDir,

@@ -3,7 +3,7 @@ import { Problem } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Directory } from '../directory/directory';
-import { TokenVerifier } from '../tokens/token-verifier';
+import { TokenVerifier, type SignIn } from '../tokens/token-verifier';
 import type { Reader } from './reader';
 
 /**
@@ -14,6 +14,7 @@ export const POST_HEADER = 'Liuhen-Post';
 
 export interface Identity {
   readonly reader: Reader;
+  readonly signIn: SignIn;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -28,13 +29,13 @@ export class Identities {
 
   /** @throws Problem 401 or 403 */
   async identify({ headers }: Pick<FastifyRequest, 'headers'>): Promise<Identity> {
-    const { person, expiresAt } = await this.verifier.verify(bearerToken(headers.authorization));
+    const { person, expiresAt, ...signIn } = await this.verifier.verify(bearerToken(headers.authorization));
     const held = this.directory.postsOf(person);
     if (held.length === 0)
       throw new Problem(this.directory.knowsPerson(person) ? 'no-post' : 'unknown-person');
     const powers = { held, delegated: this.directory.delegatedTo(person) };
     const chosen = chosenPost(powers, headers[POST_HEADER.toLowerCase()]);
-    return { reader: this.#reader(person, chosen), expiresAt };
+    return { reader: this.#reader(person, chosen), signIn, expiresAt };
   }
 
   #reader(person: string, { id, kind, division, court: courtId, delegation }: ChosenPost): Reader {

@@ -4,6 +4,8 @@ import { Reflector } from '@nestjs/core';
 import type { FastifyRequest } from 'fastify';
 import { Identities, type Identity } from './identities';
 import { PUBLIC } from './public.decorator';
+import { SecondFactor } from './second-factor';
+import { STEP_UP } from './step-up.decorator';
 
 const identified = new WeakMap<object, Identity>();
 
@@ -14,21 +16,27 @@ export function identityOf(context: ExecutionContext): Identity {
   return identity;
 }
 
-/** No route without identity, but those that say `@Public()`. */
+/** No route without identity, but those that say `@Public()`; a fresh one where the route says `@StepUp()`. */
 @Injectable()
 export class IdentityGuard implements CanActivate {
   constructor(
     private readonly reflector: Reflector,
     private readonly identities: Identities,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
   async canActivate(context: ExecutionContext): Promise<boolean> {
-    if (this.reflector.getAllAndOverride<boolean>(PUBLIC, [context.getHandler(), context.getClass()]))
-      return true;
+    if (this.#says(PUBLIC, context)) return true;
     const request = context.switchToHttp().getRequest<FastifyRequest>();
     const identity = await this.identities.identify(request);
     identified.set(request, identity);
     noteRequester(request, identity.reader);
+    if (this.#says(STEP_UP, context)) this.secondFactor.require(identity.signIn);
     return true;
+  }
+
+  #says(key: string, context: ExecutionContext): boolean {
+    const places = [context.getHandler(), context.getClass()];
+    return this.reflector.getAllAndOverride<boolean | undefined>(key, places) === true;
   }
 }

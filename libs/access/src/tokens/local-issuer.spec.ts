@@ -39,7 +39,16 @@ describe('the local issuer', () => {
     await localKey(dataDir);
     await writeAddress(dataDir, address);
     const claims = decodeJwt(await mintToken(dataDir, 'zhang-ming'));
-    expect(Object.keys(claims).sort()).toEqual(['aud', 'exp', 'iat', 'iss', 'jti', 'sub']);
+    expect(Object.keys(claims).sort()).toEqual([
+      'acr',
+      'aud',
+      'auth_time',
+      'exp',
+      'iat',
+      'iss',
+      'jti',
+      'sub',
+    ]);
   });
 
   it('mints nothing where no server has run, and says what to do', async () => {

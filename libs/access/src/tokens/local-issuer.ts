@@ -12,6 +12,8 @@ import { calculateJwkThumbprint, SignJWT, type JSONWebKeySet, type JWK } from 'j
 /** Long enough for one sitting at the command line, short enough to need no revocation. */
 const TOKEN_LIFE_S = 15 * 60;
 const ALGORITHM = 'ES256';
+/** By the key of this machine: whoever may read it may act as anybody anyway. */
+export const LOCAL_KEY_ACR = 'urn:liuhen:acr:local-key';
 
 /** Where tokens for local use are issued and for whom; the server writes it when it listens. */
 export interface LocalIssuerAddress {
@@ -66,7 +68,7 @@ export async function mintToken(dataDir: string, person: string): Promise<string
   if (text === undefined) throw new NoLocalIssuer();
   const { issuer, audience } = JSON.parse(text) as LocalIssuerAddress;
   const { id, privateKey } = await localKey(dataDir);
-  return new SignJWT()
+  return new SignJWT({ acr: LOCAL_KEY_ACR, auth_time: Math.floor(Date.now() / 1000) })
     .setProtectedHeader({ alg: ALGORITHM, kid: id, typ: 'at+jwt' })
     .setIssuer(issuer)
     .setAudience(audience)

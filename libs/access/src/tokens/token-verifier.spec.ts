@@ -27,11 +27,21 @@ describe('the verification of a token', () => {
     codeOf(verifier().verify(await token));
   const now = () => Math.floor(Date.now() / 1000);
 
-  it('tells the person, and until when', async () => {
+  it('tells the person, how and when they signed in, and until when', async () => {
     const exp = now() + 60;
-    expect(await verifier().verify(await issuer.token(key, { exp }))).toEqual({
+    const claims = { exp, acr: 'two-factors', auth_time: exp - 90 };
+    expect(await verifier().verify(await issuer.token(key, claims))).toEqual({
       person: 'zhang-ming',
       expiresAt: exp,
+      acr: 'two-factors',
+      authTime: exp - 90,
+    });
+  });
+
+  it.each([{}, { acr: 1, auth_time: 'today' }])('does not guess how they signed in: %j', async (claims) => {
+    expect(await verifier().verify(await issuer.token(key, claims))).toMatchObject({
+      acr: undefined,
+      authTime: undefined,
     });
   });
 

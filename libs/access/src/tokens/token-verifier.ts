@@ -4,7 +4,7 @@ import { createRemoteJWKSet, errors, jwtVerify, type JWTPayload, type JWTVerifyG
 /** Signature algorithms with a public key; `none` and shared secrets are never accepted. */
 const ALGORITHMS = ['EdDSA', 'Ed25519', 'ES256', 'ES384', 'RS256', 'PS256'];
 /** Clocks of court and identity provider may differ by so much. */
-const CLOCK_TOLERANCE_S = 5;
+export const CLOCK_TOLERANCE_S = 5;
 const FETCH_TIMEOUT_MS = 5_000;
 const KEYS_MAX_AGE_MS = 10 * 60_000;
 /** Tokens with unknown keys make the server ask for the key set at most this often. */
@@ -17,8 +17,16 @@ export interface TokenVerifierOptions {
   readonly keysCooldownMs?: number;
 }
 
-/** What is taken from a token: who, and until when. Posts and courts come from the directory. */
-export interface VerifiedToken {
+/** How somebody signed in. */
+export interface SignIn {
+  /** By what means, as the issuer calls it (`acr`, RFC 9068 §2.2.1); `undefined` where the token does not tell. */
+  readonly acr: string | undefined;
+  /** When, in seconds since the epoch; `undefined` where the token does not tell. */
+  readonly authTime: number | undefined;
+}
+
+/** What is taken from a token: who, how they signed in, and until when. Posts and courts come from the directory. */
+export interface VerifiedToken extends SignIn {
   readonly person: string;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
@@ -81,9 +89,14 @@ function keySetAddress(document: unknown, issuer: string): URL {
   return new URL(address);
 }
 
-function verifiedToken({ sub, exp }: JWTPayload): VerifiedToken {
+function verifiedToken({ sub, exp, acr, auth_time: authTime }: JWTPayload): VerifiedToken {
   if (!sub || exp === undefined) throw new Error('empty sub');
-  return { person: sub, expiresAt: exp };
+  return {
+    person: sub,
+    expiresAt: exp,
+    acr: typeof acr === 'string' ? acr : undefined,
+    authTime: typeof authTime === 'number' ? authTime : undefined,
+  };
 }
 
 /** The key set was read and has no such key: the token's fault. All else is the provider's or the network's. */

@@ -41,6 +41,11 @@ export const PROBLEMS = {
   },
   unauthenticated: { status: 401, title: '未登录', detail: '须带有效的访问令牌（Authorization: Bearer …）' },
   'invalid-token': { status: 401, title: '登录无效', detail: '访问令牌无效或者已过期，请重新登录' },
+  'second-factor-required': {
+    status: 401,
+    title: '须再次验证身份',
+    detail: '办理本项须在十分钟之内以口令和动态验证码登录，请重新验证身份后办理',
+  },
   'unknown-person': { status: 403, title: '无权办理', detail: '令牌所指人员不在人员名册中' },
   'no-post': { status: 403, title: '无权办理', detail: '您目前没有任职岗位' },
   'post-not-held': { status: 403, title: '无权办理', detail: '您未任 Liuhen-Post 请求头所指的岗位' },

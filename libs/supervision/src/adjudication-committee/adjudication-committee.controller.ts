@@ -1,4 +1,4 @@
-import { CurrentReader, type Reader } from '@liuhen/access';
+import { CurrentReader, StepUp, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -105,6 +105,7 @@ export class AdjudicationCommitteeController {
   }
 
   @Get()
+  @StepUp()
   @ApiOperation({ summary: '本案提交审判委员会的情况', operationId: 'listCommitteeMatters' })
   @ApiOkResponse({ type: CommitteeList })
   list(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<CommitteeList> {

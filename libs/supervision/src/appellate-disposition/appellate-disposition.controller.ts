@@ -1,4 +1,4 @@
-import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
+import { CurrentAct, CurrentReader, StepUp, type CommandAct, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReadsFrom, ReceiptView, SeenRevision } from '@liuhen/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
@@ -21,6 +21,7 @@ export class AppellateDispositionController {
   ) {}
 
   @Post('cases/:caseNumber/appellate-dispositions')
+  @StepUp()
   @ApiOperation({ summary: '拟定或者记录发改指裁判', operationId: 'decideAppellateDisposition' })
   @ApiCreatedResponse({ type: ReceiptView })
   decide(

@@ -1,5 +1,5 @@
-import { Policies, type Reader } from '@liuhen/access';
-import type { Secrecy } from '@liuhen/kernel';
+import { Policies, SecondFactor, type Identity } from '@liuhen/access';
+import type { DocumentReference, Secrecy } from '@liuhen/kernel';
 import { DocumentStore, openNamed, Problem, Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ReadableDocument } from '../case-file/answer-document';
@@ -7,12 +7,12 @@ import { namedDocument } from '../case-file/named-document';
 import { mayReadInnerFile, readableCase } from '../case-file/readable-case';
 import type { CaseId } from '../case/case.events';
 
-/** A document that an event of the case names, for whoever may read such an event. */
+/** A document that an event of the case names, for whoever may read such an event; of 副卷 by two factors only. */
 export class OpenDocument extends Query<ReadableDocument> {
   constructor(
     readonly caseId: CaseId,
     readonly sha256: string,
-    readonly reader: Reader,
+    readonly identity: Identity,
   ) {
     super();
   }
@@ -24,18 +24,23 @@ export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
     private readonly runtimes: Runtimes,
     private readonly policies: Policies,
     private readonly documents: DocumentStore,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
   /** One answer for what is not there and what may not be read, so that it reveals nothing. */
-  async execute({ caseId, sha256, reader }: OpenDocument): Promise<ReadableDocument> {
+  async execute({ caseId, sha256, identity: { reader, signIn } }: OpenDocument): Promise<ReadableDocument> {
     const { store } = this.runtimes.business;
     const stream = await readableCase(store, this.policies, caseId, reader);
-    const secrecies: readonly Secrecy[] = mayReadInnerFile(this.policies, stream, reader)
-      ? ['open', 'inner']
-      : ['open'];
-    const readable = stream.filter(({ header }) => secrecies.includes(header.secrecy));
-    const reference = namedDocument(readable, sha256);
+    const namedBy = (secrecy: Secrecy): DocumentReference | undefined =>
+      namedDocument(
+        stream.filter(({ header }) => header.secrecy === secrecy),
+        sha256,
+      );
+    const open = namedBy('open');
+    const inner = mayReadInnerFile(this.policies, stream, reader) ? namedBy('inner') : undefined;
+    const reference = open ?? inner;
     if (!reference) throw new Problem('document-not-found');
+    if (!open) this.secondFactor.require(signIn);
     return { reference, ...(await openNamed(this.documents, sha256)) };
   }
 }

@@ -1,4 +1,4 @@
-import { CurrentAct, CurrentReader, Directory, type CommandAct, type Reader } from '@liuhen/access';
+import { CurrentAct, CurrentReader, Directory, StepUp, type CommandAct, type Reader } from '@liuhen/access';
 import { courtAt, namedByVersion, policyStream, type PolicyCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
 import { type CalendarDate } from '@liuhen/kernel';
@@ -47,6 +47,7 @@ export class PoliciesController {
   }
 
   @Post()
+  @StepUp()
   @ApiOperation({ summary: '发布本院规则', operationId: 'adoptPolicy' })
   @ApiCreatedResponse({ type: ReceiptView })
   adopt(
@@ -60,6 +61,7 @@ export class PoliciesController {
   }
 
   @Post(':version/repeal')
+  @StepUp()
   @VersionInPath()
   @ApiOperation({ summary: '废止本院规则', operationId: 'repealPolicy' })
   @ApiCreatedResponse({ type: ReceiptView })

@@ -1,3 +1,4 @@
+import { StepUp } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Post } from '@nestjs/common';
@@ -8,6 +9,7 @@ import { AdviseBody, ConcurBody, ReasonsBody, ReferBody, ReturnBody } from './pr
 
 /** 阅核意见: what a reviewer may say. */
 @ApiTags('案件阅核')
+@StepUp()
 @Controller('cases/:caseNumber/reviews/:review')
 export class OpinionController {
   constructor(private readonly commands: CommandBus) {}

@@ -1,4 +1,4 @@
-import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
+import { CurrentAct, CurrentReader, StepUp, type CommandAct, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView, SeenRevision } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
@@ -34,6 +34,7 @@ export class PreIssueReviewController {
   }
 
   @Get()
+  @StepUp()
   @ApiOperation({ summary: '本案各件阅核的现状', operationId: 'listReviews' })
   @ApiOkResponse({ type: ReviewList })
   list(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<ReviewList> {

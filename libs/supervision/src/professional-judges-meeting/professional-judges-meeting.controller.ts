@@ -1,4 +1,4 @@
-import { CurrentReader, type Reader } from '@liuhen/access';
+import { CurrentReader, StepUp, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -67,6 +67,7 @@ export class ProfessionalJudgesMeetingController {
   }
 
   @Get()
+  @StepUp()
   @ApiOperation({ summary: '本案的专业法官会议', operationId: 'listMeetings' })
   @ApiOkResponse({ type: MeetingList })
   list(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<MeetingList> {

@@ -1,4 +1,4 @@
-import { CurrentReader, type Reader } from '@liuhen/access';
+import { CurrentReader, StepUp, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
@@ -22,6 +22,7 @@ export class RedactionController {
   ) {}
 
   @Post()
+  @StepUp()
   @ApiOperation({
     summary: '提出遮蔽',
     description:
@@ -34,6 +35,7 @@ export class RedactionController {
   }
 
   @Post(':proposal/approvals')
+  @StepUp()
   @ApiOperation({ summary: '同意遮蔽；第二人同意即行遮蔽', operationId: 'approveRedaction' })
   @ApiCreatedResponse({ type: ReceiptView })
   approve(@AskedOfCase() asked: AskedOfCase, @Param('proposal') proposal: string): Promise<Receipt> {
@@ -41,6 +43,7 @@ export class RedactionController {
   }
 
   @Post(':proposal/refusals')
+  @StepUp()
   @ApiOperation({ summary: '不同意遮蔽，或者由提出人撤回', operationId: 'declineRedaction' })
   @ApiCreatedResponse({ type: ReceiptView })
   decline(
