@@ -35,10 +35,6 @@ export const depthOf = (id: string): number => PAGE_LEVELS * id.length;
 
 export const childOf = (id: string, place: number): string => id + place.toString(16);
 
-/** The pages beneath a page of nodes that there are. */
-export const childrenOf = (id: string, { nodes }: NodesPage): readonly string[] =>
-  nodes.flatMap((node, place) => (isEmpty(node) ? [] : [childOf(id, place)]));
-
 /** In which page beneath a page of nodes a key is. */
 export const placeOf = (id: string, key: Uint8Array): number =>
   ((key[id.length >> 1] ?? 0) >> (id.length % 2 === 0 ? PAGE_LEVELS : 0)) % PAGE_CHILDREN;
