@@ -1,6 +1,6 @@
 import type { Hash } from '../merkle/hash';
 import { nodeOfEntries, siblingsAmongEntries, type KeyedEntry, type PlacedEntry } from './placed-entry';
-import { EMPTY, isEmpty, join } from './sparse-tree';
+import { EMPTY, join } from './sparse-tree';
 
 /** Entries that a page has at most; beyond, it has the nodes of the pages beneath it instead. */
 export const PAGE_ENTRIES = 64;
