@@ -1,9 +1,11 @@
+import type { EdgeConfig } from '@liuhen/platform';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
 import { ApiModule, type ApiParts } from './api.module';
 import { httpAdapter } from './http/adapter';
 import { addAccounting } from './http/accounting';
+import { addRateLimits } from './http/rate-limits';
 import { RouteTable } from './http/route-table';
 import { openApiDocument } from './openapi/document';
 import { PublishedDocument } from './openapi/openapi.controller';
@@ -15,8 +17,13 @@ export interface CreatedApp {
 }
 
 /** The application, ready to listen. */
-export async function createApp(parts: ApiParts, slices?: readonly Type[]): Promise<CreatedApp> {
-  const adapter = httpAdapter();
+export async function createApp(
+  parts: ApiParts,
+  edge: Partial<EdgeConfig>,
+  slices?: readonly Type[],
+): Promise<CreatedApp> {
+  const adapter = httpAdapter(edge);
+  const personLimit = await addRateLimits(adapter.getInstance(), edge);
   addAccounting(adapter.getInstance(), parts.metrics);
   const routes = new RouteTable(adapter.getInstance());
   const app = withPrefix(
@@ -25,6 +32,7 @@ export async function createApp(parts: ApiParts, slices?: readonly Type[]): Prom
       bodyParser: false,
     }),
   );
+  app.useGlobalInterceptors(personLimit);
   app.get(PublishedDocument).document = openApiDocument(app);
   await app.init();
   await app.getHttpAdapter().getInstance().ready();

@@ -22,6 +22,7 @@ import {
   serveMetrics,
   systemClock,
   type Config,
+  type EdgeConfig,
   type OpenedRuntimes,
   type ProjectionHealth,
 } from '@liuhen/platform';
@@ -59,10 +60,11 @@ export type ServerConfig = Pick<
   | 'logLevel'
   | 'ledgerPolicy'
   | keyof LogConfig
-> & {
-  /** As the application role, in a database that is migrated and whose read models are prepared. */
-  readonly databaseAppUrl: string;
-};
+> &
+  Partial<EdgeConfig> & {
+    /** As the application role, in a database that is migrated and whose read models are prepared. */
+    readonly databaseAppUrl: string;
+  };
 
 /** What is left of an answer by then is cut off. */
 const DRAIN_MS = 10_000;
@@ -121,6 +123,7 @@ async function start(
       secondFactor: secondFactorOf(config),
       local,
     },
+    config,
     slices,
   );
   closing.add(() => drained(app));

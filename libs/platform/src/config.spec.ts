@@ -73,6 +73,39 @@ describe('configuration', () => {
     expect(readConfig({ OIDC_ISSUER: 'http://127.0.0.1:8080' }).oidcIssuer).toBe('http://127.0.0.1:8080');
   });
 
+  it('limits requests generously, and believes no proxy and promises no TLS, unless told to', () => {
+    expect(readConfig({})).toMatchObject({
+      trustedProxies: [],
+      hstsSeconds: 0,
+      requestsPerPerson: 2_000,
+      requestsPerAddress: 20_000,
+    });
+    expect(readConfig({ RATE_LIMIT_PERSON: '0', HSTS_SECONDS: '31536000' })).toMatchObject({
+      hstsSeconds: 31_536_000,
+      requestsPerPerson: 0,
+    });
+  });
+
+  it('takes addresses and networks of proxies', () => {
+    expect(readConfig({ TRUSTED_PROXIES: '10.0.0.5, 10.1.0.0/16,fd00::/8' }).trustedProxies).toEqual([
+      '10.0.0.5',
+      '10.1.0.0/16',
+      'fd00::/8',
+    ]);
+  });
+
+  it.each([
+    ['TRUSTED_PROXIES', 'proxy.example'],
+    ['TRUSTED_PROXIES', '10.0.0.0/33'],
+    ['TRUSTED_PROXIES', '10.0.0.0/8/8'],
+    ['TRUSTED_PROXIES', '*'],
+    ['HSTS_SECONDS', '-1'],
+    ['RATE_LIMIT_PERSON', '1e3'],
+    ['RATE_LIMIT_ADDRESS', '1000001'],
+  ])('refuses %s=%s', (variable, value) => {
+    expect(faultsOf({ [variable]: value })).toEqual([variable]);
+  });
+
   it('needs the address of EventStoreDB where the logs lie there', () => {
     expect(faultsOf({ EVENT_STORE: 'eventstoredb' })).toEqual(['EVENTSTOREDB_URL']);
     expect(faultsOf({ EVENT_STORE: 'eventstoredb', EVENTSTOREDB_URL: ' ' })).toEqual(['EVENTSTOREDB_URL']);

@@ -1,4 +1,5 @@
 import type { HashAlgorithm } from '@liuhen/kernel';
+import { isIP } from 'node:net';
 import { join, resolve } from 'node:path';
 
 export const LOG_LEVELS = ['silent', 'error', 'warn', 'info', 'debug'] as const;
@@ -7,8 +8,20 @@ export type LogLevel = (typeof LOG_LEVELS)[number];
 const HASHES: readonly HashAlgorithm[] = ['sha256', 'sm3'];
 const ENGINES = ['postgres', 'eventstoredb'] as const;
 
+/** How the HTTP face meets the network in front of it. */
+export interface EdgeConfig {
+  /** Addresses or networks of the reverse proxies whose `X-Forwarded-For` says who asks. */
+  readonly trustedProxies: readonly string[];
+  /** How long browsers are told to come by TLS only; 0 where there is no TLS in front. */
+  readonly hstsSeconds: number;
+  /** In each window of ten seconds, by each person; 0 is no limit. */
+  readonly requestsPerPerson: number;
+  /** In each window of ten seconds, from each address, whoever asks; 0 is no limit. */
+  readonly requestsPerAddress: number;
+}
+
 /** All that the environment decides; read once at boot, and passed on explicitly. */
-export interface Config {
+export interface Config extends EdgeConfig {
   readonly host: string;
   /** 0 takes any free port. */
   readonly port: number;
@@ -74,6 +87,10 @@ export function readConfig(environment: Environment): Config {
   const config: Config = {
     host: read('HOST', '127.0.0.1', text),
     port: read('PORT', '3000', port),
+    trustedProxies: read('TRUSTED_PROXIES', '', networks),
+    hstsSeconds: read('HSTS_SECONDS', '0', wholeUpTo(LONGEST_HSTS_S)),
+    requestsPerPerson: read('RATE_LIMIT_PERSON', '2000', wholeUpTo(HIGHEST_RATE)),
+    requestsPerAddress: read('RATE_LIMIT_ADDRESS', '20000', wholeUpTo(HIGHEST_RATE)),
     dataDir,
     documentsDir: resolve(read('LIUHEN_DOCUMENTS_DIR', join(dataDir, 'documents'), text)),
     documentLimit: read('LIUHEN_DOCUMENT_LIMIT', '50', mebibytes),
@@ -151,6 +168,30 @@ const seconds =
     /^[1-9]\d{0,4}$/.test(value) && Number(value) <= longest
       ? { value: Number(value) }
       : { fix: `须为 1 至 ${String(longest)} 的整数（秒），例如 15` };
+
+/** Two years, as preload lists ask for. */
+const LONGEST_HSTS_S = 63_072_000;
+const HIGHEST_RATE = 1_000_000;
+
+const wholeUpTo =
+  (most: number): Parse<number> =>
+  (value) =>
+    /^\d{1,8}$/.test(value) && Number(value) <= most
+      ? { value: Number(value) }
+      : { fix: `须为 0 至 ${String(most)} 的整数（0 为不启用）` };
+
+const networks: Parse<readonly string[]> = (value) => {
+  const all = value.split(',').flatMap((one) => (one.trim() === '' ? [] : [one.trim()]));
+  return all.every(isNetwork)
+    ? { value: all }
+    : { fix: '须为以逗号分隔的地址或者网段，例如 10.0.0.5,10.1.0.0/16' };
+};
+
+function isNetwork(text: string): boolean {
+  const [address = '', prefix = '0', ...rest] = text.split('/');
+  const bits = { 0: -1, 4: 32, 6: 128 }[isIP(address)] ?? -1;
+  return rest.length === 0 && /^\d{1,3}$/.test(prefix) && Number(prefix) <= bits;
+}
 
 const absolutePath: Parse<string> = (value) => ({ value: resolve(value) });
 

@@ -13,7 +13,7 @@ export * from './http/json-body';
 export * from './http/paging';
 export * from './http/position.interceptor';
 export * from './http/projection-waits';
-export { noteRequester } from './http/requester';
+export { noteRequester, requesterOf } from './http/requester';
 export * from './http/streamed-body';
 export * from './http/view-fields';
 export * from './http/views';

@@ -1,8 +1,16 @@
-import { checkJsonBody, correlationOf, isStreamed, Problem, problemOf, sendProblem } from '@liuhen/platform';
+import {
+  checkJsonBody,
+  correlationOf,
+  isStreamed,
+  Problem,
+  problemOf,
+  sendProblem,
+  type EdgeConfig,
+} from '@liuhen/platform';
 import { FastifyAdapter } from '@nestjs/platform-fastify';
 import type { FastifyError, FastifyInstance, FastifyReply, FastifyRequest } from 'fastify';
 import type { Socket } from 'node:net';
-import { addAnswerHeaders } from './answer-headers';
+import { answerHeaders } from './answer-headers';
 import { limitBodyTime } from './body-time';
 
 const BODY_LIMIT = 1024 * 1024;
@@ -14,9 +22,11 @@ const BODY_TIMEOUT_MS = 30_000;
 const REQUEST_TIMEOUT_MS = 5 * 60_000;
 
 /** Fastify, set so that whatever a client sends is answered by a problem in the one form. */
-export function httpAdapter(): FastifyAdapter {
+export function httpAdapter(edge: Partial<EdgeConfig> = {}): FastifyAdapter {
+  const addAnswerHeaders = answerHeaders(edge);
   const adapter = new FastifyAdapter({
     bodyLimit: BODY_LIMIT,
+    trustProxy: edge.trustedProxies?.length ? [...edge.trustedProxies] : false,
     routerOptions: { maxParamLength: PARAM_LIMIT },
     requestTimeout: REQUEST_TIMEOUT_MS,
     http: { headersTimeout: BODY_TIMEOUT_MS },

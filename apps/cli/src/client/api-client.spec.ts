@@ -51,9 +51,10 @@ describe('the client of the interface', () => {
   it('asks again with the same key after the time that the server names', async () => {
     json(503, { code: 'overloaded' }, { 'Retry-After': '0' });
     json(503, { code: 'outcome-unknown' }, { 'Retry-After': '0' });
+    json(429, { code: 'too-many-requests' }, { 'Retry-After': '0' });
     json(201, receipt);
     expect(await api.post('/cases', 'k', {})).toEqual(receipt);
-    expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k']);
+    expect(asked.map(({ headers }) => headers['idempotency-key'])).toEqual(['k', 'k', 'k', 'k']);
   });
 
   it('does not wait where waiting is in vain', async () => {

@@ -52,9 +52,11 @@ function fieldErrors(errors: unknown): readonly string[] {
   );
 }
 
+const TEMPORARY: ReadonlySet<number> = new Set([429, 503]);
+
 /** It will pass by itself, and soon: a stopped read model or a missing cosignature needs somebody to look at it first. */
 export const isTemporary = ({ status, code }: ApiProblem): boolean =>
-  status === 503 && code !== 'read-model-stopped' && code !== 'evidence-incomplete';
+  TEMPORARY.has(status) && code !== 'read-model-stopped' && code !== 'evidence-incomplete';
 
 /** The request's own content was refused, not the person or the service. */
 export const isAboutContent = ({ status }: ApiProblem): boolean =>
@@ -62,7 +64,7 @@ export const isAboutContent = ({ status }: ApiProblem): boolean =>
 
 /** How a command ends with a problem that it does not expect. */
 export function exitOf({ status, code }: ApiProblem): Exclude<Exit, 'ok'> {
-  if (status === 503) return 'unreachable';
+  if (TEMPORARY.has(status)) return 'unreachable';
   if (status === 404 && code !== 'unknown-route') return 'notFound';
   if (status === 400) return 'usage';
   return status < 500 ? 'refused' : 'fault';

@@ -94,6 +94,12 @@ export const PROBLEMS = {
     title: '行数过多',
     detail: '工作簿至多 2000 行，请按法院或者督导方式分别导出，或者改用 CSV',
   },
+  'too-many-requests': {
+    status: 429,
+    title: '请求过于频繁',
+    detail: '请求过于频繁，本次未予办理，请稍后以同一幂等键重试',
+    retryAfter: 10,
+  },
   'headers-too-large': { status: 431, title: '请求过大', detail: '请求头过大' },
   internal: { status: 500, title: '系统故障', detail: '系统发生故障，请凭 instance 编号联系运维' },
   'document-damaged': {
