@@ -6,6 +6,7 @@ const MAY_KNOW = {
   ledger: ['kernel'],
   platform: ['kernel', 'courts', 'event-store'],
   access: ['kernel', 'courts', 'event-store', 'platform'],
+  'sign-in': ['kernel', 'courts', 'platform', 'access'],
   supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
   'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
   signing: ['kernel', 'ledger'],

@@ -14,7 +14,7 @@ const project = (displayName, suffix, extra = {}) => ({
     '^@liuhen/([^/]+)/(testing|vocabulary)$': '<rootDir>/libs/$1/src/$2',
   },
   transform: { '^.+\\.(ts|js|mjs)$': ['@swc/jest', { ...swc, swcrc: false, sourceMaps: 'inline' }] },
-  transformIgnorePatterns: ['/node_modules/(?!jose/)'],
+  transformIgnorePatterns: ['/node_modules/(?!(?:jose|oidc-provider)/)'],
   ...extra,
 });
 

@@ -76,14 +76,15 @@ describe('the identity behind a request, from the local issuer', () => {
       await answer.body?.cancel();
     }
     expect(open.sort()).toEqual([
-      'GET /.well-known/jwks.json',
-      'GET /.well-known/openid-configuration',
       'GET /api/docs',
       'GET /api/docs/:asset',
       'GET /api/docs/start.js',
       'GET /api/openapi.json',
       'GET /health/live',
       'GET /health/ready',
+      'GET /oidc/*',
+      'OPTIONS /oidc/*',
+      'POST /oidc/*',
     ]);
   });
 });
@@ -117,7 +118,7 @@ describe('the identity behind a request, from the court’s own provider', () =>
   });
 
   it('is never the local issuer’s, which does not exist there', async () => {
-    expect((await api.call('/.well-known/jwks.json')).status).toBe(404);
+    expect((await api.call('/oidc/jwks')).status).toBe(404);
     await expect(api.as('zhang-ming')).rejects.toThrow('liuhen start');
   });
 });

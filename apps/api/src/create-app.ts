@@ -1,3 +1,4 @@
+import type { EmbeddedSignIn } from '@liuhen/sign-in';
 import type { EdgeConfig } from '@liuhen/platform';
 import type { Type } from '@nestjs/common';
 import { NestFactory } from '@nestjs/core';
@@ -16,16 +17,22 @@ export interface CreatedApp {
   readonly routes: RouteTable;
 }
 
-/** The application, ready to listen. */
+/**
+ * The application, ready to listen.
+ *
+ * @param signIn where this server signs people in itself.
+ */
 export async function createApp(
   parts: ApiParts,
   edge: Partial<EdgeConfig>,
   slices?: readonly Type[],
+  signIn?: EmbeddedSignIn,
 ): Promise<CreatedApp> {
   const adapter = httpAdapter(edge);
   const personLimit = await addRateLimits(adapter.getInstance(), edge);
   addAccounting(adapter.getInstance(), parts.metrics);
   const routes = new RouteTable(adapter.getInstance());
+  signIn?.mount(adapter.getInstance());
   const app = withPrefix(
     await NestFactory.create<NestFastifyApplication>(ApiModule.with(parts, slices), adapter, {
       abortOnError: false,

@@ -1,13 +1,11 @@
 import {
   Directory,
   LOCAL_KEY_ACR,
-  localKey,
   SecondFactor,
   seedDirectory,
   seedPolicies,
   TokenVerifier,
   writeAddress,
-  type LocalIssuer,
 } from '@liuhen/access';
 import type { Clock, Sql } from '@liuhen/kernel';
 import { readVerifierPolicy } from '@liuhen/notary';
@@ -27,6 +25,7 @@ import {
   type ProjectionHealth,
 } from '@liuhen/platform';
 import { buildStatuses, ReadModels } from '@liuhen/read-models';
+import { EmbeddedSignIn, installationSecret, OIDC_PATH } from '@liuhen/sign-in';
 import { acts, openErasures, policyKinds } from '@liuhen/supervision';
 import { Logger, type Type } from '@nestjs/common';
 import type { NestFastifyApplication } from '@nestjs/platform-fastify';
@@ -106,8 +105,9 @@ async function start(
   const erasures = await openErasures(config, opened.runtimes.business, acts);
   const directory = await openDirectory(config, opened, closing);
   const address = new Address();
-  const local = config.oidcIssuer === undefined ? await localIssuer(config, address) : undefined;
-  const issuer = (): string => config.oidcIssuer ?? address.url;
+  const signIn =
+    config.oidcIssuer === undefined ? await embeddedSignIn(config, directory, address) : undefined;
+  const issuer = (): string => config.oidcIssuer ?? `${address.url}${OIDC_PATH}`;
   const stores = Object.values(opened.stores);
   const { app, routes } = await createApp(
     {
@@ -121,10 +121,10 @@ async function start(
       policy: await readVerifierPolicy(config.ledgerPolicy),
       verifier: new TokenVerifier({ issuer, audience: config.oidcAudience }),
       secondFactor: secondFactorOf(config),
-      local,
     },
     config,
     slices,
+    signIn,
   );
   closing.add(() => drained(app));
   const database = app.get(ReadDatabase);
@@ -133,7 +133,7 @@ async function start(
   closing.add(() => metricsServer.close());
   await app.listen(config.port, config.host);
   address.url = urlOf(app.getHttpServer().address() as AddressInfo);
-  if (local) await writeAddress(config.dataDir, { issuer: address.url, audience: config.oidcAudience });
+  if (signIn) await writeAddress(config.dataDir, { issuer: issuer(), audience: config.oidcAudience });
   new Logger('Server').log({ message: '已启动', url: address.url, metrics: metricsServer.url });
   return {
     url: address.url,
@@ -177,8 +177,13 @@ async function openDirectory(
 const secondFactorOf = ({ oidcIssuer, oidcStepUpAcr }: ServerConfig): SecondFactor =>
   new SecondFactor(oidcIssuer === undefined ? [oidcStepUpAcr, LOCAL_KEY_ACR] : [oidcStepUpAcr], systemClock);
 
-async function localIssuer({ dataDir }: ServerConfig, address: Address): Promise<LocalIssuer> {
-  return { key: await localKey(dataDir), issuer: () => address.url };
+async function embeddedSignIn(
+  { dataDir, oidcAudience: audience }: ServerConfig,
+  directory: Directory,
+  address: Address,
+): Promise<EmbeddedSignIn> {
+  const secret = await installationSecret(dataDir);
+  return new EmbeddedSignIn({ dataDir, audience, directory, secret, server: () => address.url });
 }
 
 async function projectionHealth(

@@ -1,13 +1,7 @@
 import type { INestApplication } from '@nestjs/common';
 
 /** Addresses that are not the interface's own, and have no version. */
-const WITHOUT_VERSION = [
-  'health/*path',
-  '.well-known/*path',
-  'api/openapi.json',
-  'api/docs',
-  'api/docs/*path',
-];
+const WITHOUT_VERSION = ['health/*path', 'api/openapi.json', 'api/docs', 'api/docs/*path'];
 
 /** Every route is under `/api/v1` but those that have no version. */
 export function withPrefix<App extends INestApplication>(app: App): App {

@@ -12,6 +12,7 @@ import { history } from './commands/history';
 import { importFile } from './commands/import';
 import { ledger } from './commands/ledger';
 import { matters } from './commands/matters';
+import { people } from './commands/people';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
 import { signer } from './commands/signer';
@@ -36,6 +37,7 @@ export const COMMANDS: readonly Command[] = [
   caseNo,
   rebuild,
   token,
+  people,
   fsck,
   evidence,
   verify,

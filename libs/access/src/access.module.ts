@@ -10,30 +10,26 @@ import { PostKeeping } from './posts/post-keeping';
 import { PostController } from './posts/post.controller';
 import { HandlePostHandler } from './posts/post.handler';
 import { ListPostsHandler } from './posts/post.query';
-import { LocalIssuer, LocalIssuerController } from './tokens/local-issuer.controller';
 import { TokenVerifier } from './tokens/token-verifier';
 
 export interface AccessParts {
   readonly directory: Directory;
   readonly verifier: TokenVerifier;
   readonly secondFactor: SecondFactor;
-  /** Where this server issues tokens for local use itself. */
-  readonly local: LocalIssuer | undefined;
 }
 
 /** Gives every slice the policies, and every route the guard; serves who holds which post. */
 @Module({})
 export class AccessModule {
-  static with({ directory, verifier, secondFactor, local }: AccessParts): DynamicModule {
+  static with({ directory, verifier, secondFactor }: AccessParts): DynamicModule {
     return {
       module: AccessModule,
       global: true,
-      controllers: [PostController, ...(local ? [LocalIssuerController] : [])],
+      controllers: [PostController],
       providers: [
         { provide: Directory, useValue: directory },
         { provide: TokenVerifier, useValue: verifier },
         { provide: SecondFactor, useValue: secondFactor },
-        { provide: LocalIssuer, useValue: local },
         { provide: APP_GUARD, useClass: IdentityGuard },
         Identities,
         Policies,

@@ -1,5 +1,6 @@
 export * from './access.module';
 export { Directory } from './directory/directory';
+export { peopleToday, type PersonInPost } from './directory/people';
 export { seedDirectory } from './directory/seed';
 export { seedPolicies } from './directory/seed-policies';
 export { systemAct } from './directory/system-act';
@@ -19,8 +20,14 @@ export {
 } from './policies/policies';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { Powers } from './powers/powers';
-export { LOCAL_KEY_ACR, localKey, mintToken, writeAddress } from './tokens/local-issuer';
-export { LocalIssuer } from './tokens/local-issuer.controller';
+export {
+  changeKey,
+  LOCAL_KEY_ACR,
+  mintToken,
+  signingKeys,
+  writeAddress,
+  type LocalKey,
+} from './tokens/local-issuer';
 export {
   TokenVerifier,
   type SignIn,

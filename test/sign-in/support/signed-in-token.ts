@@ -1,4 +1,4 @@
-import { localKey } from '@liuhen/access';
+import { signingKeys } from '@liuhen/access';
 import { SignJWT, type JWTPayload } from 'jose';
 import type { RunningApi } from '../../api/support/running-api';
 
@@ -8,7 +8,8 @@ export async function signedIn(
   issuer: string,
   claims: JWTPayload,
 ): Promise<{ readonly authorization: string }> {
-  const { id, privateKey } = await localKey(config.dataDir);
+  const [key] = await signingKeys(config.dataDir);
+  const { id, privateKey } = key ?? fail();
   const token = await new SignJWT(claims)
     .setProtectedHeader({ alg: 'ES256', kid: id, typ: 'at+jwt' })
     .setIssuer(issuer)

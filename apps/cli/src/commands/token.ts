@@ -3,7 +3,7 @@ import { command } from '../command';
 import { CommandFailure } from '../exit-codes';
 import { configOf } from '../local/config';
 import { withDatabase } from '../local/database';
-import type { Person } from '../local/people';
+import { personLine } from '../render/person-line';
 
 export const token = command({
   name: 'token',
@@ -31,6 +31,3 @@ export const token = command({
     return 'ok';
   },
 });
-
-const personLine = ({ id, name, posts }: Person): string =>
-  [id, name, posts.map(({ court, title }) => `${court}${title}`).join('、')].join('\t');

@@ -1,8 +1,9 @@
+import { createPublicKey } from 'node:crypto';
 import { mkdtempSync, rmSync, statSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { createLocalJWKSet, decodeJwt, jwtVerify } from 'jose';
-import { keySetOf, localKey, mintToken, NoLocalIssuer, writeAddress } from './local-issuer';
+import { decodeJwt, jwtVerify } from 'jose';
+import { changeKey, localKey, mintToken, NoLocalIssuer, signingKeys, writeAddress } from './local-issuer';
 
 describe('the local issuer', () => {
   let dataDir: string;
@@ -21,16 +22,19 @@ describe('the local issuer', () => {
     expect(statSync(join(dataDir, 'identity')).mode & 0o777).toBe(0o700);
   });
 
-  it('publishes the public half only', async () => {
-    const [published] = keySetOf(await localKey(dataDir)).keys;
-    expect(Object.keys(published ?? {}).sort()).toEqual(['alg', 'crv', 'kid', 'kty', 'use', 'x', 'y']);
+  it('signs by a new key after a change, and keeps the old one beside it', async () => {
+    const idsNow = async () => (await signingKeys(dataDir)).map(({ id }) => id);
+    const [old] = await idsNow();
+    const { id } = await changeKey(dataDir);
+    expect(id).not.toBe(old);
+    expect(await idsNow()).toEqual([id, old]);
   });
 
-  it('mints short tokens that its published key verifies', async () => {
+  it('mints short tokens that its key verifies', async () => {
     const key = await localKey(dataDir);
     await writeAddress(dataDir, address);
     const token = await mintToken(dataDir, 'zhang-ming');
-    const { payload } = await jwtVerify(token, createLocalJWKSet(keySetOf(key)), address);
+    const { payload } = await jwtVerify(token, createPublicKey(key.privateKey), address);
     expect(payload.sub).toBe('zhang-ming');
     expect(Number(payload.exp) - Number(payload.iat)).toBe(15 * 60);
   });

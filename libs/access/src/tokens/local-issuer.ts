@@ -7,7 +7,7 @@ import {
 } from 'node:crypto';
 import { link, mkdir, readFile, rename, rm, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { calculateJwkThumbprint, SignJWT, type JSONWebKeySet, type JWK } from 'jose';
+import { calculateJwkThumbprint, SignJWT, type JWK } from 'jose';
 
 /** Long enough for one sitting at the command line, short enough to need no revocation. */
 const TOKEN_LIFE_S = 15 * 60;
@@ -28,19 +28,30 @@ export interface LocalKey {
 
 const folderIn = (dataDir: string): string => join(dataDir, 'identity');
 const keyFile = (dataDir: string): string => join(folderIn(dataDir), 'key.pem');
+/** Signs no more; what it has signed is verified until it is replaced. */
+const formerKeyFile = (dataDir: string): string => join(folderIn(dataDir), 'former-key.pem');
 const addressFile = (dataDir: string): string => join(folderIn(dataDir), 'issuer.json');
 
 /** The key that signs local tokens, made at first use and readable by its owner only. */
 export async function localKey(dataDir: string): Promise<LocalKey> {
-  const pem = (await existing(keyFile(dataDir))) ?? (await makeKey(dataDir));
-  const privateKey = createPrivateKey(pem);
-  return { id: await calculateJwkThumbprint(publicJwk(privateKey)), privateKey };
+  return keyOf((await existing(keyFile(dataDir))) ?? (await makeKey(dataDir)));
 }
 
-/** The key set as it is published: the public half only. */
-export const keySetOf = ({ id, privateKey }: LocalKey): JSONWebKeySet => ({
-  keys: [{ ...publicJwk(privateKey), kid: id, alg: ALGORITHM, use: 'sig' }],
-});
+/** The key that signs, and the one that did before it. */
+export async function signingKeys(dataDir: string): Promise<readonly LocalKey[]> {
+  const former = await existing(formerKeyFile(dataDir));
+  return [await localKey(dataDir), ...(former === undefined ? [] : [await keyOf(former)])];
+}
+
+/**
+ * A new key signs from now on. Tokens of the old one stay valid until they expire, unless the key changes twice
+ * meanwhile. If it ends between the two steps, the next token makes the new key.
+ */
+export async function changeKey(dataDir: string): Promise<LocalKey> {
+  await localKey(dataDir);
+  await rename(keyFile(dataDir), formerKeyFile(dataDir));
+  return localKey(dataDir);
+}
 
 export async function writeAddress(dataDir: string, address: LocalIssuerAddress): Promise<void> {
   const draft = `${addressFile(dataDir)}.${randomUUID()}`;
@@ -77,6 +88,11 @@ export async function mintToken(dataDir: string, person: string): Promise<string
     .setIssuedAt()
     .setExpirationTime(`${String(TOKEN_LIFE_S)}s`)
     .sign(privateKey);
+}
+
+async function keyOf(pem: string): Promise<LocalKey> {
+  const privateKey = createPrivateKey(pem);
+  return { id: await calculateJwkThumbprint(publicJwk(privateKey)), privateKey };
 }
 
 async function existing(file: string): Promise<string | undefined> {

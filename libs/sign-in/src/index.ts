@@ -1,0 +1,3 @@
+export { codesOf, installationSecret, passwordOf } from './accounts/demonstration-secrets';
+export { EmbeddedSignIn, OIDC_PATH, type EmbeddedSignInParts } from './embedded-sign-in';
+export { SECOND_FACTOR_ACR } from './provider/provider';
