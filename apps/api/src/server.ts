@@ -178,12 +178,12 @@ const secondFactorOf = ({ oidcIssuer, oidcStepUpAcr }: ServerConfig): SecondFact
   new SecondFactor(oidcIssuer === undefined ? [oidcStepUpAcr, LOCAL_KEY_ACR] : [oidcStepUpAcr], systemClock);
 
 async function embeddedSignIn(
-  { dataDir, oidcAudience: audience }: ServerConfig,
+  { dataDir, oidcAudience: audience, oidcStepUpAcr: acr }: ServerConfig,
   directory: Directory,
   address: Address,
 ): Promise<EmbeddedSignIn> {
   const secret = await installationSecret(dataDir);
-  return new EmbeddedSignIn({ dataDir, audience, directory, secret, server: () => address.url });
+  return new EmbeddedSignIn({ dataDir, audience, acr, directory, secret, server: () => address.url });
 }
 
 async function projectionHealth(

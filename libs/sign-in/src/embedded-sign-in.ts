@@ -27,6 +27,8 @@ export interface EmbeddedSignInParts {
   /** Where the keys lie by which tokens are signed. */
   readonly dataDir: string;
   readonly audience: string;
+  /** What a sign-in by both factors is called. */
+  readonly acr: string;
   readonly directory: Directory;
   readonly secret: InstallationSecret;
   /** Where the server listens; known once it does. */
@@ -41,9 +43,9 @@ export class EmbeddedSignIn {
   #made: { readonly by: string; readonly provider: Provider } | undefined;
 
   constructor(private readonly parts: EmbeddedSignInParts) {
-    const { directory, secret } = parts;
+    const { directory, secret, acr } = parts;
     const accounts = new Accounts(secret, (person) => directory.postsOf(person).length > 0);
-    this.#interaction = new Interaction(accounts, directory);
+    this.#interaction = new Interaction(accounts, directory, acr);
   }
 
   /** Adds the routes, whose bodies the provider reads itself. */
@@ -83,9 +85,9 @@ export class EmbeddedSignIn {
   }
 
   #make(keys: Awaited<ReturnType<typeof signingKeys>>): Provider {
-    const { audience, directory, server } = this.parts;
+    const { audience, acr, directory, server } = this.parts;
     const provider = makeProvider({
-      ...{ server: server(), issuer: `${server()}${OIDC_PATH}`, audience, keys, state: this.#state },
+      ...{ server: server(), issuer: `${server()}${OIDC_PATH}`, audience, acr, keys, state: this.#state },
       nameOf: (person) => (directory.postsOf(person).length > 0 ? directory.personName(person) : undefined),
     });
     provider.on('server_error', (_, error) => this.#logger.error({ message: '登录故障', error }));

@@ -1,3 +1,2 @@
 export { codesOf, installationSecret, passwordOf } from './accounts/demonstration-secrets';
 export { EmbeddedSignIn, OIDC_PATH, type EmbeddedSignInParts } from './embedded-sign-in';
-export { SECOND_FACTOR_ACR } from './provider/provider';

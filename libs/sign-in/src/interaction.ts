@@ -4,7 +4,6 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Provider } from 'oidc-provider';
 import type { Accounts, Outcome } from './accounts/accounts';
 import { codePage, errorPage, passwordPage } from './pages/pages';
-import { SECOND_FACTOR_ACR } from './provider/provider';
 
 /** One request for the pages of a sign-in. */
 export interface Visit {
@@ -30,6 +29,7 @@ export class Interaction {
   constructor(
     private readonly accounts: Accounts,
     private readonly directory: Directory,
+    private readonly acr: string,
   ) {}
 
   async serve(provider: Provider, { request, response, address, form }: Visit): Promise<void> {
@@ -58,8 +58,12 @@ export class Interaction {
     }
     const outcome = this.accounts.checkCode({ person, given: form.get('code') ?? '', address });
     logger.log({ message: '登录：动态验证码', person, outcome });
-    if (outcome === 'passed') await finish(provider, request, response, person);
-    else this.#show(response, details, person, FAULTS[outcome]);
+    if (outcome !== 'passed') {
+      this.#show(response, details, person, FAULTS[outcome]);
+      return;
+    }
+    const login = { accountId: person, acr: this.acr, amr: ['pwd', 'otp'], remember: false };
+    await provider.interactionFinished(request, response, { login }, { mergeWithLastSubmission: false });
   }
 
   async #password(
@@ -111,19 +115,6 @@ async function note(details: Details, passed: string | undefined): Promise<void>
   details.result = passed === undefined ? {} : { passed };
   await details.save(Math.max(1, details.exp - Math.floor(Date.now() / 1000)));
 }
-
-const finish = (
-  provider: Provider,
-  request: IncomingMessage,
-  response: ServerResponse,
-  accountId: string,
-): Promise<void> =>
-  provider.interactionFinished(
-    request,
-    response,
-    { login: { accountId, acr: SECOND_FACTOR_ACR, amr: ['pwd', 'otp'], remember: false } },
-    { mergeWithLastSubmission: false },
-  );
 
 function send(response: ServerResponse, status: number, text: string): void {
   response.writeHead(status, { 'Content-Type': 'text/html; charset=utf-8' }).end(text);

@@ -10,14 +10,12 @@ import {
 import { errorPage, signedOutPage, signOutPage } from '../pages/pages';
 import type { ProviderState } from './state';
 
-/** 两种要素: password and one-time code. */
-export const SECOND_FACTOR_ACR = 'urn:liuhen:acr:second-factor';
-export const CONSOLE_CLIENT = 'liuhen-console';
+const CONSOLE_CLIENT = 'liuhen-console';
 /** Where the console is told the code; relative to the server. */
-export const SIGNED_IN_PATH = '/console/signed-in';
-export const SIGNED_OUT_PATH = '/console/';
+const SIGNED_IN_PATH = '/console/signed-in';
+const SIGNED_OUT_PATH = '/console/';
 /** The scope that asks for a token of the interface. */
-export const API_SCOPE = 'api';
+const API_SCOPE = 'api';
 
 const API = 'urn:liuhen:api';
 const ACCESS_TOKEN_S = 10 * 60;
@@ -32,6 +30,8 @@ export interface ProviderParts {
   readonly server: string;
   readonly issuer: string;
   readonly audience: string;
+  /** What a sign-in by both factors is called. */
+  readonly acr: string;
   /** The first one signs; all are published. */
   readonly keys: readonly LocalKey[];
   readonly state: ProviderState;
@@ -47,7 +47,7 @@ export function makeProvider(parts: ProviderParts): Provider {
     ...clientsAndKeys(parts),
     ...lives,
     ...pages,
-    acrValues: [SECOND_FACTOR_ACR],
+    acrValues: [parts.acr],
     scopes: ['openid', 'profile'],
     claims: { profile: ['name'] },
     responseTypes: ['code'],
