@@ -60,9 +60,13 @@ describe('a draft', () => {
   });
 
   it('is of nobody whom the rules do not let issue it', async () => {
-    for (const who of ['sun-jing', 'ma-chao', 'song-yi']) {
+    for (const [who, ...refusal] of [
+      ['sun-jing', 422, { code: 'matter-issuer-not-entitled' }],
+      ['song-yi', 422, { code: 'matter-issuer-not-entitled' }],
+      ['ma-chao', 403, { code: 'act-not-permitted' }],
+    ] as const) {
       const { status, body } = await drafting(who, INQUIRY, 'draft-2');
-      expect([status, body]).toMatchObject([422, { code: 'matter-issuer-not-entitled' }]);
+      expect([status, body]).toMatchObject(refusal);
     }
   });
 
