@@ -257,6 +257,12 @@ describe.each(['postgres', 'eventstoredb'])('with the logs in %s', (engine) => {
       ['with nothing found for a case that does not exist', ['history', '（2017）晋08刑终999号'], 8],
       ['with nothing found for a person who does not exist', ['token', '--person', 'nobody'], 8],
       ['well when the people are listed', ['token', '--list'], 0],
+      ['well when the demonstration people are listed', ['people', '--person', 'inspector'], 0],
+      [
+        'with nothing found for a demonstration person who does not exist',
+        ['people', '--person', 'nobody'],
+        8,
+      ],
       ['well when the read models are built anew', ['rebuild'], 0],
     ])('%s', async (_, args, expected) => {
       const { code, stderr, stdout } = await service.run(args);

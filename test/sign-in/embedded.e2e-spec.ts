@@ -1,5 +1,6 @@
 import { changeKey } from '@liuhen/access';
 import { codesOf, installationSecret, passwordOf } from '@liuhen/sign-in';
+import fc from 'fast-check';
 import { decodeJwt, decodeProtectedHeader } from 'jose';
 import { problemIn, startApi, type RunningApi } from '../api/support/running-api';
 import { until } from '../support/until';
@@ -117,6 +118,26 @@ describe('signing in where there is no provider of the court’s own', () => {
     const answer = await client.open(`${issuer}/auth?client_id=%3Cscript%3E`);
     expect(answer.text).not.toContain('<script>');
     expect(answer.text).toContain('不能登录');
+  });
+
+  it('breaks at nothing that is sent to it', async () => {
+    const paths = fc.oneof(
+      fc.webPath(),
+      fc.constantFrom('/auth', '/token', '/interaction/x', '/session/end', '/session/end/confirm', '/me'),
+    );
+    const bodies = fc.option(fc.webQueryParameters(), { nil: undefined });
+    await fc.assert(
+      fc.asyncProperty(paths, fc.webQueryParameters(), bodies, async (path, query, body) => {
+        const answer = await fetch(`${issuer}${path}?${query}`, {
+          redirect: 'manual',
+          headers: { 'content-type': 'application/x-www-form-urlencoded' },
+          ...(body !== undefined && { method: 'POST', body }),
+        });
+        await answer.body?.cancel();
+        expect(answer.status).toBeLessThan(500);
+      }),
+      { numRuns: 200 },
+    );
   });
 
   it.each([

@@ -1,6 +1,11 @@
 import type { PersonInPost } from '@liuhen/access';
 import type { Config } from '@liuhen/platform';
-import { codesOf, installationSecret, passwordOf } from '@liuhen/sign-in';
+// Straight from its file: the library's door would load the whole provider.
+import {
+  codesOf,
+  installationSecret,
+  passwordOf,
+} from '../../../../libs/sign-in/src/accounts/demonstration-secrets';
 import { personLine } from '../render/person-line';
 
 /** A line for each, with the password; for one alone also what goes into the authenticator, and the code of now. */
