@@ -1,5 +1,4 @@
-import { accessRefusals, Policies, type Reader } from '@liuhen/access';
-import { refuserOf } from '@liuhen/kernel';
+import { Policies, type Reader } from '@liuhen/access';
 import { ReadDatabase } from '@liuhen/platform';
 import type { CaseId } from '@liuhen/supervision';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -14,8 +13,6 @@ export class ShowFamily extends Query<Family> {
     super();
   }
 }
-
-const refuse = refuserOf(accessRefusals);
 
 const MEMBERS = `
   with recursive family(case_id) as (
@@ -32,11 +29,9 @@ export class ShowFamilyHandler implements IQueryHandler<ShowFamily> {
     private readonly policies: Policies,
   ) {}
 
-  /** @throws Refusal `case-not-found` for whom none of the cases exists */
   async execute({ caseId, reader }: ShowFamily): Promise<Family> {
     const visible = this.policies.visibleCourts(reader);
     const [cases, links] = await Promise.all([this.#cases(caseId, visible), this.#links(caseId, visible)]);
-    if (cases.length === 0) throw refuse('case-not-found');
     return { cases, links };
   }
 

@@ -1,4 +1,5 @@
-import { CurrentReader, type Reader } from '@liuhen/access';
+import { accessRefusals, CurrentReader, type Reader } from '@liuhen/access';
+import { refuserOf } from '@liuhen/kernel';
 import { FlagField, ReadsFrom } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
@@ -9,6 +10,8 @@ import { Family } from '../family/family.views';
 import { CompareMoments, ReplayHistory } from './history.query';
 import { CaseHistory, HistoryDifference } from './history.views';
 import { ComparisonQuery, CutQuery } from './moment-queries';
+
+const refuse = refuserOf(accessRefusals);
 
 const FAMILY = '连同同一纠纷的各案';
 
@@ -51,7 +54,9 @@ export class HistoryController {
   @Get('family')
   @ApiOperation({ summary: '同一纠纷的各案', operationId: 'showFamily' })
   @ApiOkResponse({ type: Family })
-  family(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<Family> {
-    return this.queries.execute(new ShowFamily(caseId, reader));
+  async family(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<Family> {
+    const family = await this.queries.execute(new ShowFamily(caseId, reader));
+    if (family.cases.length === 0) throw refuse('case-not-found');
+    return family;
   }
 }
