@@ -101,6 +101,8 @@ describe('signing in where there is no provider of the court’s own', () => {
     expect(await new Client(api.server.url).open(url, passwordForm('chen-lei'))).toMatchObject({
       status: 400,
     });
+    const foreign = { 'sec-fetch-site': 'cross-site' };
+    expect((await client.open(url, passwordForm('chen-lei'), foreign)).text).toContain('name="password"');
   });
 
   it('is closed for a quarter of an hour after five failures, also for who is right at last', async () => {

@@ -30,10 +30,14 @@ export class Client {
   }
 
   /** Opens an address as a browser does, as far as the redirect back to the client. */
-  async open(url: string, form?: Readonly<Record<string, string>>): Promise<Opened> {
+  async open(
+    url: string,
+    form?: Readonly<Record<string, string>>,
+    more: Readonly<Record<string, string>> = {},
+  ): Promise<Opened> {
     const answer = await fetch(url, {
       redirect: 'manual',
-      headers: { cookie: this.#cookiesFor(new URL(url).pathname) },
+      headers: { cookie: this.#cookiesFor(new URL(url).pathname), ...more },
       ...(form && { method: 'POST', body: new URLSearchParams(form) }),
     });
     for (const cookie of answer.headers.getSetCookie()) this.#keep(cookie);
