@@ -2,6 +2,7 @@ import { Catch, Logger, type ArgumentsHost, type ExceptionFilter } from '@nestjs
 import type { FastifyReply, FastifyRequest } from 'fastify';
 import { Metrics } from '../telemetry/metrics';
 import { problemOf } from './problem-of';
+import { redacted } from './redacted';
 import { noteRefusedCommand } from './refused-command';
 import { routeOf } from './route-of';
 
@@ -38,6 +39,6 @@ function logFault(error: unknown, request: FastifyRequest): void {
   const { name, stack } = error instanceof Error ? error : { name: typeof error, stack: undefined };
   logger.error(
     { message: '请求处理发生故障', correlation: request.id, route: routeOf(request), error: name },
-    stack,
+    stack === undefined ? undefined : redacted(stack),
   );
 }
