@@ -144,15 +144,15 @@ describe('appointments and departures', () => {
 
   it('are answered again for the same key', async () => {
     const again = { 'Idempotency-Key': 'oversight-once' };
-    const body = { divisions: ['民事审判第一庭'], from: today };
-    const first = await enter('chen-lei', VICE, 'oversight', body, again);
-    const second = await enter('chen-lei', VICE, 'oversight', body, again);
+    const body = { divisions: ['民事审判第一庭'], from: today, reason: '分工调整' };
+    const first = await enter('chen-lei', VICE, 'oversight-proposals', body, again);
+    const second = await enter('chen-lei', VICE, 'oversight-proposals', body, again);
     expect([first.status, second.status]).toEqual([201, 201]);
     expect(second.body).toMatchObject({
       replayed: true,
       position: (first.body as { position: string }).position,
     });
-    expect(await postIn(VICE)).toMatchObject({ oversees: ['民事审判第一庭'] });
+    expect(await postIn(VICE)).toMatchObject({ oversees: ['民事审判第一庭', '审判管理办公室'] });
   });
 
   it.each([

@@ -2,9 +2,11 @@ import { policyKinds } from '@liuhen/supervision';
 import request from 'supertest';
 import { startApi, type RunningApi } from '../api/support/running-api';
 
-/** 院长 of 南明区人民法院 and of 贵阳市中级人民法院, 审管办主任 of the latter, a judge, and a judge at 播州区人民法院. */
+/** 院长, 审管办主任, 副院长 and a judge of 南明区人民法院, 审管办主任 of 贵阳市中级人民法院, a judge at 播州区人民法院. */
 const NANMING_PRESIDENT = 'chen-lei';
 const GUIYANG_DIRECTOR = 'feng-yan';
+const NANMING_DIRECTOR = 'cao-yue';
+const NANMING_VICE = 'chu-yun';
 const NANMING_JUDGE = 'jiang-xue';
 const BOZHOU_JUDGE = 'lv-dong';
 
@@ -54,8 +56,29 @@ const draft = (changes: object = {}) => ({
     },
   ],
   source: { document: '南明法〔2026〕1号', note: '院党组会议通过', confirmed: true },
+  reason: '年度修订',
   ...changes,
 });
+
+const answers = (proposal: string) => `${POLICIES}/proposals/${encodeURIComponent(proposal)}/answers`;
+
+const answer = (person: string, proposal: string, says = 'approve') =>
+  post(person, answers(proposal), { answer: says, reason: '经研究' });
+
+interface Proposals {
+  readonly items: readonly { readonly proposal: string; readonly status: string; readonly text: string }[];
+}
+
+async function proposalsOf(person: string, query = ''): Promise<Proposals['items']> {
+  return ((await get(person, `${POLICIES}/proposals${query}`)).body as Proposals).items;
+}
+
+/** The one that waits for the person now. */
+async function waitingFor(person: string): Promise<string> {
+  const [first] = await proposalsOf(person, '?mine=true');
+  if (!first) throw new Error('no proposal');
+  return first.proposal;
+}
 
 interface InForce {
   readonly policies: readonly {
@@ -132,7 +155,7 @@ describe('the rules of a court', () => {
 
 /** One after the other. */
 describe('a rule of its own', () => {
-  it('is laid down by the president or the director of trial management, for their own court', async () => {
+  it('is asked for by the president or the director of trial management, for their own court', async () => {
     expect((await post(NANMING_JUDGE, POLICIES, draft())).body).toMatchObject({
       status: 403,
       code: 'policy-not-permitted',
@@ -142,8 +165,9 @@ describe('a rule of its own', () => {
       code: 'policy-version-misnamed',
       field: 'version',
     });
-    const answer = await post(GUIYANG_DIRECTOR, POLICIES, draft({ version: version(1, '黔01') }));
-    expect(answer.status).toBe(201);
+    const { status } = await post(GUIYANG_DIRECTOR, POLICIES, draft({ version: version(1, '黔01') }));
+    expect(status).toBe(201);
+    expect(await proposalsOf(NANMING_VICE, '?mine=true')).toEqual([]);
   });
 
   it('is refused with the clause and the reason where it makes no sense', async () => {
@@ -169,6 +193,8 @@ describe('a rule of its own', () => {
     expect((await post(NANMING_PRESIDENT, POLICIES, { ...draft(), clauses: [{ clause: 'x' }] })).status).toBe(
       400,
     );
+    const { reason: _, ...unreasoned } = draft();
+    expect((await post(NANMING_PRESIDENT, POLICIES, unreasoned)).status).toBe(400);
   });
 
   it('does not reach back', async () => {
@@ -177,47 +203,110 @@ describe('a rule of its own', () => {
     });
   });
 
-  it('holds from its day on, cuts the version before, and is read by whoever laid it down', async () => {
-    const answer = await post(NANMING_PRESIDENT, POLICIES, draft(), 'adopt');
-    expect(answer.status).toBe(201);
+  it('is laid down by three, and holds from its day on', async () => {
+    expect((await post(NANMING_PRESIDENT, POLICIES, draft(), 'adopt')).status).toBe(201);
     expect((await post(NANMING_PRESIDENT, POLICIES, draft(), 'adopt')).body).toMatchObject({
       replayed: true,
     });
+    const proposal = await waitingFor(NANMING_VICE);
+    const refused = { status: 422, code: 'proposal-approval-not-independent' };
+    expect((await answer(NANMING_PRESIDENT, proposal)).body).toMatchObject(refused);
+    expect((await answer(NANMING_JUDGE, proposal)).body).toMatchObject({
+      status: 403,
+      code: 'policy-approval-not-permitted',
+    });
+    expect((await answer(NANMING_VICE, proposal)).status).toBe(201);
+    expect((await answer(NANMING_VICE, proposal)).body).toMatchObject(refused);
+    const day = `&on=${dayFromNow(30)}`;
+    expect(versionOf(await reviewRules(NANMING_PRESIDENT, day), 'objection')).toBe(SEEDED);
+    expect((await answer(NANMING_DIRECTOR, proposal)).status).toBe(201);
     expect(versionOf(await reviewRules(NANMING_PRESIDENT), 'objection')).toBe(SEEDED);
-    const rule = await reviewRules(NANMING_PRESIDENT, `&on=${dayFromNow(30)}`);
+    const rule = await reviewRules(NANMING_PRESIDENT, day);
     expect(versionOf(rule, 'objection')).toBe(version(1));
     expect(versionOf(rule, 'scope-1')).toBe(SEEDED);
     expect(rule.versions).toMatchObject([{ ends: dayFromNow(30) }, { version: version(1), ends: null }]);
+  });
+
+  it('is read with who asked for it and who agreed, and whose place it took', async () => {
     expect((await get(NANMING_JUDGE, path(version(1)))).body).toMatchObject({
-      adopted: { person: NANMING_PRESIDENT },
+      adopted: { person: NANMING_DIRECTOR },
       source: { document: '南明法〔2026〕1号', confirmed: true },
-      revision: 1,
+      supersedes: 'pre-issue-review-黔0102-2025-01',
+      supersededBy: null,
+      proposal: {
+        status: 'enacted',
+        proposed: { person: NANMING_PRESIDENT, reason: '年度修订' },
+        approvals: [{ person: NANMING_VICE, reason: '经研究' }, { person: NANMING_DIRECTOR }],
+      },
+      revision: 4,
+    });
+    expect((await get(NANMING_JUDGE, path('pre-issue-review-黔0102-2025-01'))).body).toMatchObject({
+      supersedes: null,
+      supersededBy: version(1),
+      proposal: null,
     });
   });
 
-  it('is withdrawn by its own court only, and the version before goes on', async () => {
-    const on = dayFromNow(30);
-    expect((await post(GUIYANG_DIRECTOR, path(version(1), '/repeal'), { on })).body).toMatchObject({
+  it('is withdrawn by its own court only, by three, and the version before goes on', async () => {
+    const repeal = { on: dayFromNow(30), reason: '与上级规定不一致' };
+    expect((await post(GUIYANG_DIRECTOR, path(version(1), '/repeal'), repeal)).body).toMatchObject({
       status: 403,
       code: 'policy-not-permitted',
     });
-    expect((await post(NANMING_PRESIDENT, path(version(9), '/repeal'), { on })).body).toMatchObject({
+    expect((await post(NANMING_PRESIDENT, path(version(9), '/repeal'), repeal)).body).toMatchObject({
       status: 404,
       code: 'policy-version-not-found',
     });
-    expect((await post(NANMING_PRESIDENT, path(version(1), '/repeal'), { on })).status).toBe(201);
-    const rule = await reviewRules(NANMING_PRESIDENT, `&on=${on}`);
+    expect((await post(NANMING_DIRECTOR, path(version(1), '/repeal'), repeal)).status).toBe(201);
+    const proposal = await waitingFor(NANMING_PRESIDENT);
+    for (const person of [NANMING_PRESIDENT, NANMING_VICE])
+      expect((await answer(person, proposal)).status).toBe(201);
+    const rule = await reviewRules(NANMING_PRESIDENT, `&on=${repeal.on}`);
     expect(versionOf(rule, 'scope-1')).toBe('pre-issue-review-黔0102-2025-01');
-    expect((await get(NANMING_JUDGE, path(version(1)))).body).toMatchObject({ repealedOn: on, ends: on });
+    expect((await get(NANMING_JUDGE, path(version(1)))).body).toMatchObject({
+      repealedOn: repeal.on,
+      ends: repeal.on,
+    });
+  });
+
+  it('is not asked for any more once somebody has declined, or withdrawn it', async () => {
+    for (const [n, person, says, status] of [
+      [3, NANMING_VICE, 'decline', 'declined'],
+      [4, NANMING_PRESIDENT, 'withdraw', 'withdrawn'],
+    ] as const) {
+      expect((await post(NANMING_PRESIDENT, POLICIES, draft({ version: version(n) }))).status).toBe(201);
+      const proposal = await waitingFor(NANMING_VICE);
+      expect((await answer(person, proposal, says)).status).toBe(201);
+      expect((await answer(NANMING_DIRECTOR, proposal)).body).toMatchObject({ code: 'proposal-closed' });
+      expect((await proposalsOf(NANMING_JUDGE)).find((one) => one.proposal === proposal)).toMatchObject({
+        status,
+        text: expect.stringContaining(version(n)) as string,
+      });
+    }
+    expect((await answer(NANMING_VICE, 'policy-nowhere.1')).body).toMatchObject({
+      code: 'proposal-not-found',
+    });
+    expect((await answer(NANMING_VICE, 'post-黔.inspector.1')).body).toMatchObject({ status: 404 });
   });
 
   it('is not mistaken for another one under the same key', async () => {
     const key = 'repeal-once';
-    const on = dayFromNow(60);
-    await post(NANMING_PRESIDENT, POLICIES, draft({ version: version(2) }));
-    expect((await post(NANMING_PRESIDENT, path(version(2), '/repeal'), { on }, key)).status).toBe(201);
-    expect((await post(NANMING_PRESIDENT, path(version(1), '/repeal'), { on }, key)).body).toMatchObject({
+    const seeded = 'pre-issue-review-黔0102-2025-01';
+    const body = { on: dayFromNow(60), reason: '清理' };
+    expect((await post(NANMING_PRESIDENT, path(seeded, '/repeal'), body, key)).status).toBe(201);
+    expect((await post(NANMING_PRESIDENT, path(version(1), '/repeal'), body, key)).body).toMatchObject({
       code: 'idempotency-key-reused',
     });
+  });
+});
+
+describe('the ranking of courts and persons', () => {
+  it('is off unless a rule turns it on, and the reason is shown, marked as still to be checked', async () => {
+    const { body } = (await get(NANMING_JUDGE, `${POLICIES}?policy=supervision-matters`)) as {
+      body: InForce;
+    };
+    const clause = body.policies[0]?.clauses.find((one) => one.clause === 'bulletin.ranking');
+    expect(clause).toMatchObject({ content: { allowed: false }, confirmed: false });
+    expect(clause?.text).toMatch(/不得.*排名排序.*最高人民法院.*待核/);
   });
 });

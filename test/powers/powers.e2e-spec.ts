@@ -95,6 +95,7 @@ it('every command has a power, or is kept elsewhere', () => {
   ]);
   expect([...new Set(elsewhere.map(({ path }) => path.split('/')[3]))].sort()).toEqual([
     'cases',
+    'keys',
     'matters',
     'policies',
     'posts',

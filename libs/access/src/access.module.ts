@@ -7,9 +7,17 @@ import { SecondFactor } from './identity/second-factor';
 import { Policies } from './policies/policies';
 import { Powers } from './powers/powers';
 import { PostKeeping } from './posts/post-keeping';
+import { KeyController } from './keys/key.controller';
+import { HandleKeyProposalHandler } from './keys/key.handler';
+import { ListKeysHandler } from './keys/key.query';
+import { PostProposalController } from './posts/post-proposal.controller';
+import { HandlePostProposalHandler } from './posts/post-proposal.handler';
 import { PostController } from './posts/post.controller';
 import { HandlePostHandler } from './posts/post.handler';
 import { ListPostsHandler } from './posts/post.query';
+import { AdministrationSight } from './proposals/administration-sight';
+import { GuardedChanges } from './proposals/guarded-changes';
+import { ListProposalsHandler } from './proposals/proposal.query';
 import { TokenVerifier } from './tokens/token-verifier';
 
 export interface AccessParts {
@@ -25,7 +33,7 @@ export class AccessModule {
     return {
       module: AccessModule,
       global: true,
-      controllers: [PostController],
+      controllers: [PostProposalController, PostController, KeyController],
       providers: [
         { provide: Directory, useValue: directory },
         { provide: TokenVerifier, useValue: verifier },
@@ -35,10 +43,16 @@ export class AccessModule {
         Policies,
         Powers,
         PostKeeping,
+        AdministrationSight,
+        GuardedChanges,
         HandlePostHandler,
+        HandlePostProposalHandler,
+        HandleKeyProposalHandler,
+        ListKeysHandler,
+        ListProposalsHandler,
         ListPostsHandler,
       ],
-      exports: [Directory, Policies, Powers, SecondFactor],
+      exports: [Directory, GuardedChanges, Policies, Powers, SecondFactor],
     };
   }
 }

@@ -18,6 +18,11 @@ export {
   type MatterFile,
   type MatterSight,
 } from './policies/policies';
+export { aboutProposal, answerTo, GuardedChanges } from './proposals/guarded-changes';
+export { ProposalAnswerBody, ProposalQuery, ReasonField } from './proposals/proposal.bodies';
+export { ListProposals } from './proposals/proposal.query';
+export { ChangeProposalListView, ChangeProposalView } from './proposals/proposal.views';
+export { proposalView } from './proposals/proposal-viewing';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { Powers } from './powers/powers';
 export {

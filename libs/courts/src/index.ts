@@ -16,6 +16,17 @@ export * from './courts/court.events';
 export { courtRefusals } from './courts/court.refusals';
 export { guizhouCourts, type SeededCourt } from './courts/guizhou-courts';
 export {
+  emptyKeyBook,
+  withKeyEvent,
+  type KeyBook,
+  type KeyRecord,
+  type RegisteredKey,
+} from './keys/key-record';
+export { keyProposalDecider, type KeyChange, type KeyFacts } from './keys/key-proposal.decider';
+export * from './keys/key.events';
+export { keyRefusals } from './keys/key.refusals';
+export { KEY_ALGORITHMS, type KeyAlgorithm } from './keys/public-key';
+export {
   clausesInForce,
   emptyPolicyBook,
   policyVersionNamed,
@@ -27,6 +38,7 @@ export {
 } from './policies/policy-book';
 export type { PolicyKind } from './policies/policy-kind';
 export { policyDecider, type PolicyCommand, type PolicyFacts } from './policies/policy.decider';
+export { policyProposalDecider, type PolicyProposalFacts } from './policies/policy-proposal.decider';
 export * from './policies/policy.events';
 export { policyRefusals } from './policies/policy.refusals';
 export { refuseClauses } from './policies/refuse-clauses';
@@ -34,7 +46,8 @@ export { postsDelegatedTo, type DelegatedPost } from './posts/delegation';
 export { demonstrationPolicies, guizhouPolicies, type SeededPolicy } from './policies/seeded-policies';
 export { demonstrationPosts, type SeededPost, type SeedingCommand } from './posts/demonstration-posts';
 export { divisionsOverseenBy, postAtLevel, superiorsOf, type LadderLevel } from './posts/ladder';
-export { partyOf, postKindOf, postKinds } from './posts/post-kind';
+export type { PostChange } from './posts/guarded-change';
+export { isAdministrator, partyOf, postKindOf, postKinds } from './posts/post-kind';
 export {
   emptyPostDirectory,
   holdersOn,
@@ -45,7 +58,9 @@ export {
   type PostRecord,
   type Tenure,
 } from './posts/post-record';
-export { postDecider, type PostCommand, type PostFacts } from './posts/post.decider';
+export { postProposalDecider, type PostProposalFacts } from './posts/post-proposal.decider';
+export type { PostCommand } from './posts/post-command';
+export { postDecider, type PostFacts } from './posts/post.decider';
 export * from './posts/post.events';
 export { postRefusals } from './posts/post.refusals';
 export {
@@ -57,6 +72,21 @@ export {
 } from './posts/responsibility';
 export { COURT_RELATIONS, kindsOf, power, type CourtRelation, type Power } from './powers/power';
 export { powerRefusals, refusePower } from './powers/refuse-power';
+export { administrationPolicyKind } from './proposals/administration-policy';
+export { changeText, type GuardedChange } from './proposals/proposal.sentences';
+export type { ProposalCommand, ProposalDecider, ProposalFacts, Proposed } from './proposals/proposal-decider';
+export * from './proposals/proposal.events';
+export { proposalRefusals } from './proposals/proposal.refusals';
+export {
+  emptyProposalBook,
+  PROPOSAL_STATUSES,
+  statusOf,
+  withProposalEvent,
+  type Proposal,
+  type ProposalAnswer,
+  type ProposalBook,
+  type ProposalStatus,
+} from './proposals/proposal-record';
 export type { Validity } from './timeline';
 export { daysAfter, daysBefore } from './working-days/days';
 export { chinaCalendar } from './working-days/china-calendar';

@@ -1,5 +1,12 @@
 import { accessRefusals, postKeepingRefusals } from '@liuhen/access';
-import { caseNumberRefusals, courtRefusals, postRefusals, powerRefusals } from '@liuhen/courts';
+import {
+  caseNumberRefusals,
+  courtRefusals,
+  keyRefusals,
+  postRefusals,
+  powerRefusals,
+  proposalRefusals,
+} from '@liuhen/courts';
 import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
 import { receiptRefusals } from '@liuhen/notary';
@@ -20,6 +27,8 @@ export const codesText = (): string =>
     ...section('存证', receiptRefusals),
     ...section('法院', courtRefusals),
     ...section('岗位', { ...postRefusals, ...postKeepingRefusals }),
+    ...section('签名密钥', keyRefusals),
+    ...section('规则、授权和密钥变更的提请', proposalRefusals),
     ...acts.flatMap(({ title, refusals }) => section(title, refusals)),
     ...problems(),
   ].join('\n');

@@ -1,4 +1,4 @@
-import { courtEvents, policyEvents, postEvents } from '@liuhen/courts';
+import { courtEvents, keyEvents, policyEvents, postEvents, proposalEvents } from '@liuhen/courts';
 import { erasableFields, type EventType, type EventTypes } from '@liuhen/kernel';
 import { ledgerEvents } from '@liuhen/ledger';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
@@ -14,6 +14,8 @@ export const eventsText = (): string =>
     ...section('法院（管理日志）', courtEvents),
     ...section('岗位（管理日志）', postEvents),
     ...section('审判权责规则（管理日志）', policyEvents),
+    ...section('签名密钥（管理日志）', keyEvents),
+    ...section('规则、授权和密钥变更的提请（管理日志）', proposalEvents),
     ...section('账本（各日志）', ledgerEvents),
     ...acts.filter(hasEvents).flatMap(({ title, events }) => section(`${title}（业务日志）`, events)),
   ].join('\n');

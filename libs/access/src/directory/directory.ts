@@ -3,23 +3,31 @@ import {
   courtEvents,
   courtWithId,
   emptyCourtDirectory,
+  emptyKeyBook,
   emptyPolicyBook,
   emptyPostDirectory,
+  emptyProposalBook,
+  keyEvents,
   policyEvents,
   policyVersionNamed,
   postEvents,
   postIdOfStream,
   postsDelegatedTo,
   postsHeldBy,
+  proposalEvents,
   withCourtEvent,
+  withKeyEvent,
   withPolicyEvent,
   withPostEvent,
+  withProposalEvent,
   type Court,
   type CourtDirectory,
   type DelegatedPost,
   type HeldPost,
+  type KeyBook,
   type PolicyBook,
   type PostDirectory,
+  type ProposalBook,
 } from '@liuhen/courts';
 import type { EventStore } from '@liuhen/event-store';
 import {
@@ -36,6 +44,8 @@ export class Directory {
   #courts: CourtDirectory = emptyCourtDirectory;
   #posts: PostDirectory = emptyPostDirectory;
   #policies: PolicyBook = emptyPolicyBook;
+  #keys: KeyBook = emptyKeyBook;
+  #proposals: ProposalBook = emptyProposalBook;
   /** Everybody who was ever appointed, so that nobody has to be looked for among all posts. */
   readonly #people = new Map<string, Appointed>();
   #position: Position | undefined;
@@ -83,6 +93,16 @@ export class Directory {
   /** The rules of all courts. */
   get policies(): PolicyBook {
     return this.#policies;
+  }
+
+  /** 签名密钥: of everybody. */
+  get keys(): KeyBook {
+    return this.#keys;
+  }
+
+  /** What was proposed of posts, rules and keys, by stream. */
+  get proposals(): ProposalBook {
+    return this.#proposals;
   }
 
   /** The day in China, on which posts and codes are looked up. */
@@ -158,6 +178,10 @@ export class Directory {
     if (post) this.#posts = withPostEvent(this.#posts, post);
     const policy = decode(policyEvents, event);
     if (policy) this.#policies = withPolicyEvent(this.#policies, policy);
+    const key = decode(keyEvents, event);
+    if (key) this.#keys = withKeyEvent(this.#keys, key);
+    const proposal = decode(proposalEvents, event);
+    if (proposal) this.#proposals = withProposalEvent(this.#proposals, proposal);
     if (post?.type === 'PersonAppointed') this.#appoint(post.data, postIdOfStream(event.header.stream) ?? '');
     this.#position = event.position;
   }
@@ -175,5 +199,11 @@ interface Appointed {
   readonly posts: ReadonlySet<string>;
 }
 
-const TYPES = Object.keys({ ...courtEvents, ...postEvents, ...policyEvents });
+const TYPES = Object.keys({
+  ...courtEvents,
+  ...postEvents,
+  ...policyEvents,
+  ...keyEvents,
+  ...proposalEvents,
+});
 const PAGE_SIZE = 1_000;

@@ -24,7 +24,7 @@ export async function seedPolicies(runtime: Runtime, { demonstration, kinds }: P
   await directory.catchUp(runtime.store);
   const policies = [...guizhouPolicies, ...(demonstration ? demonstrationPolicies : [])];
   const missing = policies.filter(({ stream }) => !directory.policies.has(stream));
-  const facts = { courts: directory.courts, posts: directory.posts, kinds };
+  const facts = { courts: directory.courts, kinds };
   await Promise.all(
     missing.map(({ version, stream, command }: SeededPolicy) =>
       execute(runtime, {

@@ -1,4 +1,4 @@
-import { parseCaseNumber } from '@liuhen/courts';
+import { isAdministrator, parseCaseNumber } from '@liuhen/courts';
 import { refuserOf, type EventHeader, type Party, type RefusalTable } from '@liuhen/kernel';
 import { Injectable } from '@nestjs/common';
 import { Directory } from '../directory/directory';
@@ -57,8 +57,9 @@ export interface Involved {
 /** The machine that cosigns checkpoints for a higher court: it reads the headers of all logs, and nothing else. */
 const COSIGNER = 'ledgerCosigner';
 
-/** Posts that keep the machine running and have no business with cases (信息中心, 联署). */
-const WITHOUT_CASES: ReadonlySet<string> = new Set(['informationOfficer', COSIGNER]);
+/** Posts that keep the machine running, or order among those who do, and have no business with cases (信息中心, 三员, 联署). */
+const isWithoutCases = (kind: string): boolean =>
+  ['informationOfficer', COSIGNER].includes(kind) || isAdministrator(kind);
 
 /** Who answers for cases without trying them: they read the inner file of every case of their court. */
 const OVERSEEING: ReadonlySet<Party> = new Set(['courtLeaders', 'trialManagement']);
@@ -91,7 +92,7 @@ export class Policies {
   }
 
   mayReadCase({ handlingCourt, recordedByCourt }: CaseCourts, reader: Asking): boolean {
-    if (WITHOUT_CASES.has(reader.kind)) return false;
+    if (isWithoutCases(reader.kind)) return false;
     return (
       this.#sight.sees(reader.court, recordedByCourt) ||
       (handlingCourt !== null && this.#sight.sees(reader.court, handlingCourt))
@@ -109,7 +110,7 @@ export class Policies {
    * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条).
    */
   mayReadInnerFile(file: CaseFile, reader: AskingForInnerFile): boolean {
-    if (WITHOUT_CASES.has(reader.kind)) return false;
+    if (isWithoutCases(reader.kind)) return false;
     const court = file.handlingCourt ?? file.recordedByCourt;
     if (!this.#sight.sees(reader.court, court)) return false;
     if (OVERSEEING.has(reader.party)) return true;
@@ -129,7 +130,7 @@ export class Policies {
 
   /** What the issuing side does for itself: closed to those at whom the matter is aimed, also in its own court. */
   mayReadMatterWithin(file: MatterFile, reader: AskingForMatter): boolean {
-    if (WITHOUT_CASES.has(reader.kind) || isAmong(file.aimedAt, reader)) return false;
+    if (isWithoutCases(reader.kind) || isAmong(file.aimedAt, reader)) return false;
     if (!this.#isSame(reader.court, file.issuerCourt)) return false;
     return OVERSEEING_MATTERS.has(reader.kind) || isAmong(file.involved, reader);
   }
@@ -138,7 +139,7 @@ export class Policies {
     return {
       courts: this.codesOf(court),
       oversees: OVERSEEING_MATTERS.has(kind),
-      within: !WITHOUT_CASES.has(kind),
+      within: !isWithoutCases(kind),
     };
   }
 
@@ -159,7 +160,7 @@ export class Policies {
 
   /** The codes, former ones included, of the courts whose cases the reader sees; for `= any($1)`. */
   visibleCourts(reader: Asking): readonly string[] {
-    if (WITHOUT_CASES.has(reader.kind)) return [];
+    if (isWithoutCases(reader.kind)) return [];
     return this.#sight.codesSeenBy(reader.court);
   }
 
@@ -201,7 +202,7 @@ export class Policies {
   }
 
   #isWithoutCases(post: string): boolean {
-    return WITHOUT_CASES.has(this.directory.posts.get(post)?.kind ?? '');
+    return isWithoutCases(this.directory.posts.get(post)?.kind ?? '');
   }
 
   /** Under whichever of its codes. */

@@ -51,8 +51,19 @@ export class DelegationEndBody {
   @DateField('撤销日期', { note: '自当日起不再代行' }) readonly on: CalendarDate;
 }
 
-export class OversightBody {
+export class AppointmentProposalBody extends AppointmentBody {
+  @TextField('提请事由', { max: LONGEST_REASON }) readonly reason: string;
+}
+
+export class DepartureProposalBody {
+  @TextField('人员编号', PERSON) readonly person: string;
+  @DateField('离任日期', { note: '自当日起不再任职' }) readonly on: CalendarDate;
+  @TextField('离任原因', { max: LONGEST_REASON }) readonly reason: string;
+}
+
+export class OversightProposalBody {
   @TextListField('分管的庭室', { max: MOST_DIVISIONS, itemMax: LONGEST_NAME })
   readonly divisions: readonly string[];
   @DateField('分管起始日期') readonly from: CalendarDate;
+  @TextField('提请事由', { max: LONGEST_REASON }) readonly reason: string;
 }

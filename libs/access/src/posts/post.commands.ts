@@ -6,7 +6,6 @@ import type {
   DepartureBody,
   LeaveBody,
   LeaveEndBody,
-  OversightBody,
 } from './post.bodies';
 
 export const appoint = ({ person, name, from }: AppointmentBody): PostCommand => ({
@@ -38,9 +37,4 @@ export const delegate = (body: DelegationBody): PostCommand => {
 export const endDelegation = ({ delegation, on }: DelegationEndBody): PostCommand => ({
   type: 'RevokeDelegation',
   data: { delegation, on },
-});
-
-export const assignOversight = ({ divisions, from }: OversightBody): PostCommand => ({
-  type: 'AssignOversight',
-  data: { divisions, from },
 });

@@ -13,17 +13,8 @@ import {
   DepartureBody,
   LeaveBody,
   LeaveEndBody,
-  OversightBody,
 } from './post.bodies';
-import {
-  appoint,
-  assignOversight,
-  delegate,
-  endDelegation,
-  endLeave,
-  recordDeparture,
-  recordLeave,
-} from './post.commands';
+import { appoint, delegate, endDelegation, endLeave, recordDeparture, recordLeave } from './post.commands';
 import { HandlePost } from './post.handler';
 import { ListPosts } from './post.query';
 import { PostListView } from './post.views';
@@ -119,17 +110,6 @@ export class PostController {
     @SeenRevision() seenRevision: number | undefined,
   ): Promise<Receipt> {
     return this.#handle(postId, endDelegation(body), act, seenRevision);
-  }
-
-  @Post(':postId/oversight')
-  @Enters('登记分管', 'assignOversight')
-  oversee(
-    @Param('postId') postId: string,
-    @Body() body: OversightBody,
-    @CurrentAct() act: CommandAct,
-    @SeenRevision() seenRevision: number | undefined,
-  ): Promise<Receipt> {
-    return this.#handle(postId, assignOversight(body), act, seenRevision);
   }
 
   #handle(

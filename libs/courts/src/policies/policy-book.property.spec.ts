@@ -1,10 +1,8 @@
-import { chinaDateOf, instantOf, isRefusal, type CalendarDate } from '@liuhen/kernel';
+import { chinaDateOf, instantOf, isRefusal, type Act, type CalendarDate } from '@liuhen/kernel';
 import { someAct, someHeader } from '@liuhen/kernel/testing';
 import fc from 'fast-check';
 import { emptyCourtDirectory, withCourtEvent, type CourtDirectory } from '../courts/court-directory';
 import { courtStream, type CourtEvent } from '../courts/court.events';
-import { emptyPostDirectory, withPostEvent } from '../posts/post-record';
-import { postStream } from '../posts/post.events';
 import { covers } from '../timeline';
 import {
   clausesInForce,
@@ -13,7 +11,7 @@ import {
   withPolicyEvent,
   type PolicyBook,
 } from './policy-book';
-import { policyDecider, type PolicyCommand } from './policy.decider';
+import { decidePolicy, policyDecider, type PolicyCommand } from './policy.decider';
 import { policyStream, type PolicyEvent } from './policy.events';
 import { versionOn } from './policy-record';
 
@@ -103,9 +101,8 @@ function live(tried: readonly Attempt[]): readonly Laid[] {
       policyDecider.initial,
     );
     const command = commandOf(one, today, number);
-    const decision = policyDecider.decide(command, state, actOn(today, one.court), {
+    const decision = decidePolicy(command, state, actOn(today), {
       courts,
-      posts: presidents,
       kinds: [{ policy: POLICY, title: '规则', check: () => undefined }],
     });
     if (!isRefusal(decision)) laid.push(...decision.map((event) => ({ stream, event, on: dayOf(today) })));
@@ -113,21 +110,7 @@ function live(tried: readonly Attempt[]): readonly Laid[] {
   return laid;
 }
 
-const presidents = COURTS.reduce(
-  (directory, court) =>
-    withPostEvent(directory, {
-      type: 'PostEstablished',
-      data: { court, kind: 'president', title: '院长', division: null },
-      header: { stream: postStream(`${court}.president`) },
-    }),
-  emptyPostDirectory,
-);
-
-const actOn = (today: number, court: string) =>
-  someAct({
-    at: `${dayOf(today)}T04:00:00.000Z`,
-    actor: { person: 'p', post: `${court}.president`, party: 'courtLeaders', delegation: null },
-  });
+const actOn = (today: number): Act => someAct({ at: `${dayOf(today)}T04:00:00.000Z` });
 
 const bookOf = (laid: readonly Laid[]): PolicyBook =>
   laid.reduce(

@@ -78,7 +78,11 @@ function clausesOf(
 }
 
 /** The court and those that administer it, nearest first, by id. */
-function administrativeChain(courts: CourtDirectory, courtId: string, on: CalendarDate): readonly string[] {
+export function administrativeChain(
+  courts: CourtDirectory,
+  courtId: string,
+  on: CalendarDate,
+): readonly string[] {
   const chain: string[] = [];
   let next: string | undefined = courtId;
   while (next !== undefined && !chain.includes(next)) {

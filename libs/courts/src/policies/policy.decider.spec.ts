@@ -2,9 +2,7 @@ import type { Act } from '@liuhen/kernel';
 import { namesAsIds, specify } from '@liuhen/kernel/testing';
 import { emptyCourtDirectory, withCourtEvent } from '../courts/court-directory';
 import { courtStream } from '../courts/court.events';
-import { emptyPostDirectory, withPostEvent } from '../posts/post-record';
-import { postStream } from '../posts/post.events';
-import { policyDecider } from './policy.decider';
+import { decidePolicy, policyDecider } from './policy.decider';
 import type { PolicyAdopted, PolicyRepealed } from './policy.events';
 import type { PolicyKind } from './policy-kind';
 import { policySentences } from './policy.sentences';
@@ -23,28 +21,13 @@ const courts = withCourtEvent(emptyCourtDirectory, {
   header: { stream: courtStream('黔01') },
 });
 
-const POSTS = [
-  ['黔01.president', '黔01', 'president'],
-  ['黔01.trial-management-director', '黔01', 'trialManagementDirector'],
-  ['黔01.vice-president', '黔01', 'vicePresident'],
-  ['黔.president', '黔', 'president'],
-] as const;
-const posts = POSTS.reduce(
-  (directory, [id, where, what]) =>
-    withPostEvent(directory, {
-      type: 'PostEstablished',
-      data: { court: where, kind: what, title: '某职', division: null },
-      header: { stream: postStream(id) },
-    }),
-  emptyPostDirectory,
-);
+/** What holds for a change whoever has decided on it. */
+const given = specify({ ...policyDecider, decide: decidePolicy }, { courts, kinds: [kind] });
+const givenAlone = specify(policyDecider, { courts, kinds: [kind] });
 
-const given = specify(policyDecider, { courts, posts, kinds: [kind] });
-
-const by = (post: string): Partial<Act> => ({
-  actor: { person: 'p', post, party: 'courtLeaders', delegation: null },
-});
-const president = by('黔01.president');
+const president: Partial<Act> = {
+  actor: { person: 'p', post: '黔01.president', party: 'courtLeaders', delegation: null },
+};
 const system: Partial<Act> = {
   actor: { person: 's', post: '黔.supervision-system', party: 'system', delegation: null },
   source: 'imported',
@@ -77,13 +60,16 @@ const repeal = (on: string, version = 'review-黔01-2026-01') =>
   ({ type: 'RepealPolicy', data: { version, on } }) as const;
 
 describe('adopting a rule', () => {
-  it('is for the president and the director of trial management', () => {
-    given().when(adopt(), president).then(adopted());
-    given().when(adopt(), by('黔01.trial-management-director')).then(adopted());
-  });
-
-  it.each(['黔01.vice-president', '黔.president', 'nobody'])('is not for %s', (post) => {
-    given().when(adopt(), by(post)).thenRefused('policy-not-permitted');
+  it('is nobody’s alone, but for what the system takes over', () => {
+    givenAlone().when(adopt(), system).then(adopted());
+    givenAlone().when(adopt(), president).thenRefused('policy-change-needs-approval');
+    givenAlone()
+      .when(adopt(), { ...president, source: 'imported' })
+      .thenRefused('policy-change-needs-approval');
+    givenAlone()
+      .when(adopt(), { ...system, source: 'live' })
+      .thenRefused('policy-change-needs-approval');
+    givenAlone(adopted()).when(repeal('2026-04-01'), president).thenRefused('policy-change-needs-approval');
   });
 
   it.each([
@@ -153,7 +139,6 @@ describe('repealing a rule', () => {
     ['policy-version-not-found', repeal('2026-04-01', 'review-黔01-2025-09'), president],
     ['policy-repealed-before-start', repeal('2026-02-28'), president],
     ['policy-already-ended', repeal('2026-06-01'), president],
-    ['policy-not-permitted', repeal('2026-04-01'), by('黔.president')],
   ] as const)('is refused as %s', (code, command, act) => {
     given(adopted(), adopted(second)).when(command, act).thenRefused(code);
   });

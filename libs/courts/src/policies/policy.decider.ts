@@ -1,6 +1,6 @@
 import { chinaDateOf, type Act, type CalendarDate, type Decider, type Refusal } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
-import type { PostDirectory } from '../posts/post-record';
+import { isSystemImport } from '../proposals/system-import';
 import { isSpan } from '../timeline';
 import {
   namedByVersion,
@@ -20,46 +20,35 @@ export type PolicyCommand =
 
 export interface PolicyFacts {
   readonly courts: CourtDirectory;
-  readonly posts: PostDirectory;
   readonly kinds: readonly PolicyKind[];
 }
 
-export const policyDecider: Decider<PolicyRecord, PolicyCommand, PolicyEvent, PolicyFacts> = {
+type PolicyDecider = Decider<PolicyRecord, PolicyCommand, PolicyEvent, PolicyFacts>;
+
+/** What the system takes over from elsewhere, which others have laid down already. */
+export const policyDecider: PolicyDecider = {
   events: policyEvents,
   initial: [],
-
-  decide(command, state, act, facts) {
-    switch (command.type) {
-      case 'AdoptPolicy':
-        return (
-          refuseActor(command.data.court, act, facts) ??
-          refuseName(command.data, state, facts) ??
-          refusePeriod(command.data, state, act) ??
-          refuseClauses(command.data.policy, command.data.clauses, facts.kinds) ?? [
-            { type: 'PolicyAdopted', data: command.data },
-          ]
-        );
-      case 'RepealPolicy':
-        return (
-          refuseRepeal(command.data, state, act, facts) ?? [{ type: 'PolicyRepealed', data: command.data }]
-        );
-    }
-  },
-
+  decide: (command, state, act, facts) =>
+    isSystemImport(act) ? decidePolicy(command, state, act, facts) : refuse('policy-change-needs-approval'),
   evolve: evolvePolicy,
 };
 
-/** Posts that lay down and end the rules of their own court. */
-const ENTITLED: ReadonlySet<string> = new Set(['president', 'trialManagementDirector']);
-
-function refuseActor(court: string, act: Act, { posts }: PolicyFacts): Refusal | undefined {
-  if (isSystemImport(act)) return undefined;
-  const post = posts.get(act.actor.post);
-  return post?.court === court && ENTITLED.has(post.kind) ? undefined : refuse('policy-not-permitted');
-}
-
-/** What the system takes over from elsewhere may have held before. */
-const isSystemImport = ({ source, actor }: Act): boolean => source === 'imported' && actor.party === 'system';
+/** Whoever has decided on it. */
+export const decidePolicy: PolicyDecider['decide'] = (command, state, act, facts) => {
+  switch (command.type) {
+    case 'AdoptPolicy':
+      return (
+        refuseName(command.data, state, facts) ??
+        refusePeriod(command.data, state, act) ??
+        refuseClauses(command.data.policy, command.data.clauses, facts.kinds) ?? [
+          { type: 'PolicyAdopted', data: command.data },
+        ]
+      );
+    case 'RepealPolicy':
+      return refuseRepeal(command.data, state, act) ?? [{ type: 'PolicyRepealed', data: command.data }];
+  }
+};
 
 function refuseName(
   { policy, version, court }: PolicyAdopted['data'],
@@ -95,12 +84,9 @@ function refuseRepeal(
   { version, on }: PolicyRepealed['data'],
   state: PolicyRecord,
   act: Act,
-  facts: PolicyFacts,
 ): Refusal | undefined {
   const repealed = state.find((each) => each.version === version);
   if (!repealed) return refuse('policy-version-not-found', 'version');
-  const refusal = refuseActor(repealed.court, act, facts);
-  if (refusal) return refusal;
   if (on < repealed.from) return refuse('policy-repealed-before-start', 'on');
   if (isRetroactive(on, act)) return refuse('policy-retroactive', 'on');
   const end = endOf(state, repealed);

@@ -15,7 +15,12 @@ export const policyRefusals = {
   'policy-version-not-found': { text: '没有这一规则版本' },
   'policy-repealed-before-start': { text: '废止日不得早于该版本的施行日；未施行的版本自施行日废止' },
   'policy-already-ended': { text: '该规则版本届时已不再施行' },
-  'policy-not-permitted': { text: '本院规则由本院院长或者审管办主任发布和废止' },
+  'policy-change-needs-approval': { text: '本院规则的发布和废止，须经一人提请、他人同意' },
+  'policy-local-additions-closed': { text: '上级法院的现行规则不允许下级法院另作规定' },
+  'policy-not-permitted': { text: '本院规则的发布和废止，由本院院长或者审管办主任提请' },
+  'policy-approval-not-permitted': {
+    text: '本院规则的发布和废止，由本院院长、副院长、审委会专职委员、党组书记和审管办主任中提请人以外的二人同意',
+  },
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(policyRefusals);

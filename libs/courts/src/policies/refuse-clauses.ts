@@ -1,4 +1,5 @@
 import { Refusal } from '@liuhen/kernel';
+import { checkClause } from './local-additions';
 import type { AdoptedClause } from './policy.events';
 import type { PolicyKind } from './policy-kind';
 import { policyRefusals, refuse } from './policy.refusals';
@@ -23,7 +24,7 @@ function refuseClause(
 ): Refusal | undefined {
   const field = `clauses.${clause}`;
   if (text.trim() === '') return refuse('policy-clause-without-text', `${field}.text`);
-  const reason = kind?.check(clause, content);
+  const reason = checkClause(kind, clause, content);
   if (reason === undefined) return undefined;
   const code = 'policy-clause-invalid';
   return new Refusal(code, `${policyRefusals[code].text}：${clause} ${reason}`, { field });

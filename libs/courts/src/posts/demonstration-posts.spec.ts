@@ -5,7 +5,8 @@ import { withCourtEvent, type CourtDirectory } from '../courts/court-directory';
 import { demonstrationPosts } from './demonstration-posts';
 import { superiorsOf } from './ladder';
 import { emptyPostDirectory, postsHeldBy, withPostEvent, type PostDirectory } from './post-record';
-import { postDecider, type PostCommand } from './post.decider';
+import { postDecider } from './post.decider';
+import type { PostCommand } from './post-command';
 
 const courts: CourtDirectory = guizhouCourts.reduce<CourtDirectory>(
   (before, { stream, command }) =>
@@ -13,9 +14,14 @@ const courts: CourtDirectory = guizhouCourts.reduce<CourtDirectory>(
   new Map(),
 );
 
+const IMPORT = someAct({
+  source: 'imported',
+  actor: { person: 'supervision-system', post: '黔.supervision-system', party: 'system', delegation: null },
+});
+
 function decided(before: PostDirectory, postId: string, stream: string, command: PostCommand): PostDirectory {
   const facts = { postId, courts, posts: before };
-  const decision = postDecider.decide(command, before.get(postId), someAct(), facts);
+  const decision = postDecider.decide(command, before.get(postId), IMPORT, facts);
   if (isRefusal(decision)) throw decision;
   return decision.reduce(
     (posts, event) => withPostEvent(posts, { ...event, header: someHeader({ stream }) }),

@@ -1,5 +1,5 @@
 import seed from '../../seed/people-demo.json';
-import type { PostCommand } from './post.decider';
+import type { PostCommand } from './post-command';
 import { postStream } from './post.events';
 
 export interface SeededPost {

@@ -1,5 +1,6 @@
 import { namesAsIds, specify } from '@liuhen/kernel/testing';
-import { postDecider, type PostCommand } from './post.decider';
+import { decidePost, postDecider } from './post.decider';
+import type { PostCommand } from './post-command';
 import type { PostEvent } from './post.events';
 import { postSentences } from './post.sentences';
 import { appointed, directoryOf, established, left, onLeave, type PostHistory } from './testing';
@@ -155,14 +156,21 @@ describe('a delegation', () => {
 });
 
 describe('oversight', () => {
+  const facts = { postId: CHIEF, courts: new Map(), posts };
+  const decided = specify({ ...postDecider, decide: decidePost }, facts);
   const assign: PostCommand = { type: 'AssignOversight', data: { divisions: ['民庭'], from: '2026-03-01' } };
 
   it('is given to vice presidents and full-time members of the committee', () => {
     for (const kind of ['vicePresident', 'adjudicationCommitteeMember'])
-      specified(...events([established('c.vice', kind)]))
+      decided(...events([established('c.vice', kind)]))
         .when(assign)
         .then({ type: 'OversightAssigned', data: { divisions: ['民庭'], from: '2026-03-01' } });
-    given().when(assign).thenRefused('post-without-oversight');
+    decided(...events([established(CHIEF, 'divisionChief')]))
+      .when(assign)
+      .thenRefused('post-without-oversight');
+    specified(...events([established('c.vice', 'vicePresident')]))
+      .when(assign)
+      .thenRefused('post-change-needs-approval');
   });
 });
 

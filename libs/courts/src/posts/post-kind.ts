@@ -23,6 +23,15 @@ const BY_KIND: ReadonlyMap<string, PostKind> = new Map(postKinds.map((kind) => [
 
 export const postKindOf = (kind: string): PostKind | undefined => BY_KIND.get(kind);
 
+/** 三员分立: operations, appointments and keys, and audit are three persons', who hold no other post. */
+const ADMINISTRATORS: ReadonlySet<string> = new Set([
+  'systemAdministrator',
+  'securityAdministrator',
+  'auditAdministrator',
+]);
+
+export const isAdministrator = (kind: string): boolean => ADMINISTRATORS.has(kind);
+
 function isOwnParty(party: string): party is OwnParty {
   return isParty(party) && party !== 'upperAndLowerCourts';
 }

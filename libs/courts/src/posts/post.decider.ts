@@ -1,6 +1,9 @@
 import type { Decider, Decision, Refusal } from '@liuhen/kernel';
 import type { CourtDirectory } from '../courts/court-directory';
+import { isSystemImport } from '../proposals/system-import';
 import { covers, isSpan, overlaps } from '../timeline';
+import { isGuarded } from './guarded-change';
+import type { PostCommand } from './post-command';
 import { postKindOf } from './post-kind';
 import { evolvePost, type PostDirectory, type PostRecord } from './post-record';
 import {
@@ -10,7 +13,6 @@ import {
   type DelegationRevoked,
   type LeaveEnded,
   type LeaveRecorded,
-  type OversightAssigned,
   type PersonAppointed,
   type PersonLeft,
   type PostEstablished,
@@ -18,16 +20,7 @@ import {
 } from './post.events';
 import { refuse } from './post.refusals';
 import { refuseDelegation, type RequestedDelegation } from './refuse-delegation';
-
-export type PostCommand =
-  | { readonly type: 'EstablishPost'; readonly data: PostEstablished['data'] }
-  | { readonly type: 'AppointPerson'; readonly data: PersonAppointed['data'] }
-  | { readonly type: 'RecordPersonLeft'; readonly data: PersonLeft['data'] }
-  | { readonly type: 'RecordLeave'; readonly data: LeaveRecorded['data'] }
-  | { readonly type: 'EndLeave'; readonly data: LeaveEnded['data'] }
-  | { readonly type: 'GrantDelegation'; readonly data: RequestedDelegation }
-  | { readonly type: 'RevokeDelegation'; readonly data: DelegationRevoked['data'] }
-  | { readonly type: 'AssignOversight'; readonly data: OversightAssigned['data'] };
+import { refuseOtherPost } from './separation';
 
 export interface PostFacts {
   readonly postId: string;
@@ -36,35 +29,48 @@ export interface PostFacts {
   readonly posts: PostDirectory;
 }
 
-export const postDecider: Decider<PostRecord | undefined, PostCommand, PostEvent, PostFacts> = {
+type PostDecider = Decider<PostRecord | undefined, PostCommand, PostEvent, PostFacts>;
+
+/** What one person enters alone; and what the system takes over from elsewhere. */
+export const postDecider: PostDecider = {
   events: postEvents,
   initial: undefined,
 
   decide(command, state, act, facts) {
-    if (command.type === 'EstablishPost')
-      return state ? refuse('post-already-established') : establish(command.data, facts);
-    if (!state) return refuse('post-not-established');
-    switch (command.type) {
-      case 'AppointPerson':
-        return refuseAppointment(command.data, state) ?? [{ type: 'PersonAppointed', data: command.data }];
-      case 'RecordPersonLeft':
-        return refuseLeaving(command.data, state) ?? [{ type: 'PersonLeft', data: command.data }];
-      case 'RecordLeave':
-        return refuseLeave(command.data, state) ?? [{ type: 'LeaveRecorded', data: command.data }];
-      case 'EndLeave':
-        return refuseEndOfLeave(command.data, state) ?? [{ type: 'LeaveEnded', data: command.data }];
-      case 'GrantDelegation':
-        return refuseDelegation(command.data, state, act.actor, facts) ?? [granted(command.data, state)];
-      case 'RevokeDelegation':
-        return refuseRevocation(command.data, state) ?? [{ type: 'DelegationRevoked', data: command.data }];
-      case 'AssignOversight':
-        return OVERSEEING.has(state.kind)
-          ? [{ type: 'OversightAssigned', data: command.data }]
-          : refuse('post-without-oversight');
-    }
+    if (state && isGuarded(command, state) && !isSystemImport(act))
+      return refuse('post-change-needs-approval');
+    return decidePost(command, state, act, facts);
   },
 
   evolve: evolvePost,
+};
+
+/** Whoever has decided on it. */
+export const decidePost: PostDecider['decide'] = (command, state, act, facts) => {
+  if (command.type === 'EstablishPost')
+    return state ? refuse('post-already-established') : establish(command.data, facts);
+  if (!state) return refuse('post-not-established');
+  switch (command.type) {
+    case 'AppointPerson':
+      return (
+        refuseAppointment(command.data, state) ??
+        refuseOtherPost(command.data, state.kind, facts) ?? [{ type: 'PersonAppointed', data: command.data }]
+      );
+    case 'RecordPersonLeft':
+      return refuseLeaving(command.data, state) ?? [{ type: 'PersonLeft', data: command.data }];
+    case 'RecordLeave':
+      return refuseLeave(command.data, state) ?? [{ type: 'LeaveRecorded', data: command.data }];
+    case 'EndLeave':
+      return refuseEndOfLeave(command.data, state) ?? [{ type: 'LeaveEnded', data: command.data }];
+    case 'GrantDelegation':
+      return refuseDelegation(command.data, state, act.actor, facts) ?? [granted(command.data, state)];
+    case 'RevokeDelegation':
+      return refuseRevocation(command.data, state) ?? [{ type: 'DelegationRevoked', data: command.data }];
+    case 'AssignOversight':
+      return OVERSEEING.has(state.kind)
+        ? [{ type: 'OversightAssigned', data: command.data }]
+        : refuse('post-without-oversight');
+  }
 };
 
 function establish(post: PostEstablished['data'], { courts }: PostFacts): Decision<PostEvent> {

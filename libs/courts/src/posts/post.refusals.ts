@@ -1,4 +1,5 @@
 import { refuserOf, type RefusalTable } from '@liuhen/kernel';
+import { SEPARATION } from '../proposals/proposal.refusals';
 
 export const postRefusals = {
   'post-already-established': { text: '该职务已设立' },
@@ -23,6 +24,27 @@ export const postRefusals = {
   'delegation-not-found': { text: '没有这一委托' },
   'delegation-not-in-force': { text: '该委托届时不在有效期内' },
   'post-without-oversight': { text: '只有副院长、审委会专职委员可以分管庭室' },
+  'post-change-needs-approval': {
+    text: '系统管理员、安全管理员、审计管理员的任职和离任，以及院领导的分管，须经一人提请、他人同意',
+    law: SEPARATION,
+  },
+  'post-change-needs-no-approval': { text: '该职务的任职和离任无须提请，由登记职务事项的人员直接登记' },
+  'post-change-retroactive': { text: '经提请批准的任职、离任和分管不溯及既往：起始日不得早于批准之日' },
+  'post-proposal-not-permitted': {
+    text: '管理员的任免由本院院长、政治部或者安全管理员提请，分管由本院院长、审管办、政治部或者安全管理员提请',
+  },
+  'post-approval-not-permitted': {
+    text: '管理员的任免由本院院长或者安全管理员同意，分管由本院院长、副院长、党组书记或者安全管理员同意',
+  },
+  'own-power-not-permitted': { text: '任何人不能提请或者批准授予本人的权力', law: SEPARATION },
+  'administrators-separate': {
+    text: '系统管理员、安全管理员、审计管理员三员分立：一人不得兼任其中两员，也不得兼任其他职务',
+    law: SEPARATION,
+  },
+  'administrator-not-delegated': {
+    text: '管理员的职务不得委托他人代行，管理员也不得受托代行他人职务',
+    law: SEPARATION,
+  },
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(postRefusals);

@@ -1,6 +1,7 @@
 import type { Actor, Refusal } from '@liuhen/kernel';
 import { covers, isSpan, overlaps } from '../timeline';
 import { superiorsOf } from './ladder';
+import { isAdministrator } from './post-kind';
 import { holdersOn, type PostDirectory, type PostRecord } from './post-record';
 import type { DelegationGranted } from './post.events';
 import { refuse } from './post.refusals';
@@ -24,6 +25,8 @@ export function refuseDelegation(
   if (!isSpan(delegation)) return refuse('post-period-reversed', 'until');
   if (!record.tenures.some((tenure) => tenure.person === person && covers(tenure, from)))
     return refuse('person-not-in-post', 'person');
+  if ([record.kind, facts.posts.get(delegation.toPost)?.kind ?? ''].some(isAdministrator))
+    return refuse('administrator-not-delegated', 'toPost');
   if (actor.delegation !== null && actor.post === facts.postId) return refuse('delegation-handed-on');
   if (actor.person === to) return refuse('delegation-to-oneself-not-permitted', 'to');
   return (

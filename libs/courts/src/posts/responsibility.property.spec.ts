@@ -5,7 +5,8 @@ import { covers } from '../timeline';
 import { postsDelegatedTo } from './delegation';
 import { superiorsOf } from './ladder';
 import { holdersOn, type PostDirectory } from './post-record';
-import { postDecider, type PostCommand } from './post.decider';
+import { decidePost } from './post.decider';
+import type { PostCommand } from './post-command';
 import { answeredBy, answeringFor } from './responsibility';
 import { directoryOf, established, overseeing, type PostHistory } from './testing';
 
@@ -84,7 +85,7 @@ const lived = fc
 
 function after(posts: PostDirectory, wished: Wish): PostDirectory {
   const facts = { postId: wished.post, courts: new Map(), posts };
-  const decision = postDecider.decide(commandOf(posts, wished), posts.get(wished.post), someAct(), facts);
+  const decision = decidePost(commandOf(posts, wished), posts.get(wished.post), someAct(), facts);
   if (isRefusal(decision)) return posts;
   const events = decision.map((event) => [wished.post, event] as const);
   return directoryOf(events, posts);

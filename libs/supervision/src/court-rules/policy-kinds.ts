@@ -1,4 +1,4 @@
-import type { PolicyKind } from '@liuhen/courts';
+import { administrationPolicyKind, type PolicyKind } from '@liuhen/courts';
 import { committeePolicyKind } from './committee-policy';
 import { matterPolicyKind } from '../matter-rules/instrument-policy';
 import { meetingPolicyKind } from './meeting-policy';
@@ -14,4 +14,5 @@ export const policyKinds: readonly PolicyKind[] = [
   matterPolicyKind,
   warningPolicyKind,
   redactionPolicyKind,
+  administrationPolicyKind,
 ];

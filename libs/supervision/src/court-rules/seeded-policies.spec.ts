@@ -57,7 +57,6 @@ describe('the default rules of Guizhou', () => {
       expect(
         policyDecider.decide(command, [], someAct({ source: 'imported', actor }), {
           courts,
-          posts,
           kinds: policyKinds,
         }),
       ).toEqual([{ type: 'PolicyAdopted', data: command.data }]);

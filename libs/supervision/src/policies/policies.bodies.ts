@@ -1,3 +1,4 @@
+import { ReasonField } from '@liuhen/access';
 import type { CalendarDate, JsonObject } from '@liuhen/kernel';
 import {
   ChoiceField,
@@ -45,10 +46,12 @@ export class AdoptPolicyBody {
   @ListField('各条款', () => ClauseBody, { min: 1, max: MOST_CLAUSES, note: '未列出的条款沿用上级的规定' })
   readonly clauses: readonly ClauseBody[];
   @NestedField('出处', () => SourceBody) readonly source: SourceBody;
+  @ReasonField('提请事由') readonly reason: string;
 }
 
 export class RepealPolicyBody {
   @DateField('废止日期', { note: '自当日起不再施行' }) readonly on: CalendarDate;
+  @ReasonField('提请事由') readonly reason: string;
 }
 
 /** 试算: a draft of the rule on reviews, and the submissions that it is tried on. */

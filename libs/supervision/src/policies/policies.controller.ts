@@ -8,7 +8,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
 import { AdoptPolicyBody, POLICIES, RepealPolicyBody } from './policies.bodies';
 import { adoptPolicy } from './policies.commands';
-import { HandlePolicy } from './policies.handler';
+import { HandlePolicyProposal } from './policies.handler';
 import { ShowPoliciesInForce, ShowPolicyVersion, type PolicyFilter } from './policies.query';
 import { refuse } from './policies.refusals';
 import { PoliciesInForceView, PolicyVersionView } from './policies.views';
@@ -48,7 +48,7 @@ export class PoliciesController {
 
   @Post()
   @StepUp()
-  @ApiOperation({ summary: '发布本院规则', operationId: 'adoptPolicy' })
+  @ApiOperation({ summary: '提请发布本院规则', operationId: 'proposePolicy' })
   @ApiCreatedResponse({ type: ReceiptView })
   adopt(
     @Body() body: AdoptPolicyBody,
@@ -57,17 +57,18 @@ export class PoliciesController {
   ): Promise<Receipt> {
     const court = courtAt(this.directory.courts, act.court, this.directory.today);
     if (!court) throw refuse('policy-court-unknown');
-    return this.#handle(policyStream(court.id, body.policy), adoptPolicy(body, court.id), act, seenRevision);
+    const stream = policyStream(court.id, body.policy);
+    return this.#propose(stream, adoptPolicy(body, court.id), body.reason, act, seenRevision);
   }
 
   @Post(':version/repeal')
   @StepUp()
   @VersionInPath()
-  @ApiOperation({ summary: '废止本院规则', operationId: 'repealPolicy' })
+  @ApiOperation({ summary: '提请废止本院规则', operationId: 'proposePolicyRepeal' })
   @ApiCreatedResponse({ type: ReceiptView })
   repeal(
     @Param('version') version: string,
-    @Body() { on }: RepealPolicyBody,
+    @Body() { on, reason }: RepealPolicyBody,
     @CurrentAct() act: CommandAct,
     @SeenRevision() seenRevision: number | undefined,
   ): Promise<Receipt> {
@@ -76,15 +77,17 @@ export class PoliciesController {
     // Which version is part of what was asked: the same key for another one is refused.
     const asked: CommandAct = { ...act, body: { version, body: act.body } };
     const command = { type: 'RepealPolicy', data: { version, on } } as const;
-    return this.#handle(policyStream(named.court, named.policy), command, asked, seenRevision);
+    return this.#propose(policyStream(named.court, named.policy), command, reason, asked, seenRevision);
   }
 
-  #handle(
+  #propose(
     stream: string,
-    command: PolicyCommand,
+    change: PolicyCommand,
+    reason: string,
     act: CommandAct,
     seenRevision: number | undefined,
   ): Promise<Receipt> {
-    return this.commands.execute(new HandlePolicy(stream, command, act, seenRevision));
+    const command = { type: 'ProposeChange', data: { change, reason } } as const;
+    return this.commands.execute(new HandlePolicyProposal(stream, command, act, seenRevision));
   }
 }

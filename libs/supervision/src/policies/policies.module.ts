@@ -5,14 +5,20 @@ import type { SupervisoryAct } from '../supervisory-act';
 import { DryRunController } from './dry-run.controller';
 import { RunDryHandler } from './dry-run.query';
 import { PoliciesController } from './policies.controller';
-import { HandlePolicyHandler } from './policies.handler';
+import { HandlePolicyProposalHandler } from './policies.handler';
+import { PolicyProposalsController } from './policy-proposals.controller';
 import { submittedDocuments } from './policies.projection';
 import { ShowPoliciesInForceHandler, ShowPolicyVersionHandler } from './policies.query';
 import { dryRunRefusals } from './policies.refusals';
 
 @Module({
-  controllers: [DryRunController, PoliciesController],
-  providers: [HandlePolicyHandler, ShowPoliciesInForceHandler, ShowPolicyVersionHandler, RunDryHandler],
+  controllers: [DryRunController, PolicyProposalsController, PoliciesController],
+  providers: [
+    HandlePolicyProposalHandler,
+    ShowPoliciesInForceHandler,
+    ShowPolicyVersionHandler,
+    RunDryHandler,
+  ],
 })
 class PoliciesModule {}
 

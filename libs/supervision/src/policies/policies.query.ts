@@ -1,17 +1,21 @@
-import { Directory, type Reader } from '@liuhen/access';
+import { Directory, proposalView, type Reader } from '@liuhen/access';
 import {
   clausesInForce,
   courtAt,
+  emptyPolicyBook,
+  emptyProposalBook,
   namedByVersion,
   policyEvents,
   policyStream,
   policyVersionNamed,
   policyVersionsOf,
+  proposalEvents,
   withPolicyEvent,
-  emptyPolicyBook,
+  withProposalEvent,
   type Court,
+  type DatedPolicyVersion,
 } from '@liuhen/courts';
-import { decodeAll, type CalendarDate } from '@liuhen/kernel';
+import { decodeAll, type CalendarDate, type Message } from '@liuhen/kernel';
 import { Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { CourtView } from '../case-file/court.views';
@@ -109,22 +113,45 @@ export class ShowPolicyVersionHandler implements IQueryHandler<ShowPolicyVersion
     const named = namedByVersion(version);
     if (!named) throw refuse('policy-version-not-found');
     const stream = policyStream(named.court, named.policy);
-    const history = decodeAll(policyEvents, await this.runtimes.administration.store.readStream(stream));
-    const found = policyVersionNamed(history.reduce(withPolicyEvent, emptyPolicyBook), version);
+    const stored = await this.runtimes.administration.store.readStream(stream);
+    const history = decodeAll(policyEvents, stored);
+    const book = history.reduce(withPolicyEvent, emptyPolicyBook);
+    const found = policyVersionNamed(book, version);
     const adoption = history.find(({ type, data }) => type === 'PolicyAdopted' && data.version === version);
     if (!found || !adoption) throw refuse('policy-version-not-found');
     const { person, post } = adoption.header.actor;
+    const proposal = decodeAll(proposalEvents, stored)
+      .reduce(withProposalEvent, emptyProposalBook)
+      .get(stream)
+      ?.find(({ change, closed }) => closed?.as === 'enacted' && adopts(change, version));
     return {
       ...found,
       court: courtView(this.directory, found.court),
       clauses: Object.entries(found.clauses).map(([clause, adopted]) => ({ clause, ...adopted })),
       adopted: { person, name: this.directory.personName(person), post, at: adoption.header.recordedAt },
-      revision: history.length - 1,
+      ...supersession(found, policyVersionsOf(book, named.policy, named.court)),
+      proposal: proposal ? proposalView(stream, proposal, this.directory) : null,
+      revision: stored.length - 1,
     };
   }
 }
 
 const viewOf = ({ code, name }: Court): CourtView => ({ code, name });
+
+const adopts = ({ type, data }: Message, version: string): boolean =>
+  type === 'AdoptPolicy' && 'version' in data && data.version === version;
+
+/** 更替: whose place the version took, and which took its; those that never took effect took nobody's. */
+function supersession(
+  { from }: DatedPolicyVersion,
+  versions: readonly DatedPolicyVersion[],
+): Pick<PolicyVersionView, 'supersedes' | 'supersededBy'> {
+  const effective = versions.filter((one) => one.ends === null || one.ends > one.from);
+  return {
+    supersedes: effective.findLast((one) => one.from < from)?.version ?? null,
+    supersededBy: effective.find((one) => one.from > from)?.version ?? null,
+  };
+}
 
 /** As it is called today. */
 function courtView(directory: Directory, courtId: string): CourtView {

@@ -1,6 +1,7 @@
 import type { CalendarDate, Instant, JsonObject } from '@liuhen/kernel';
 import { DATE_OR_NULL, TEXT_OR_NULL } from '@liuhen/platform';
 import { ApiProperty } from '@nestjs/swagger';
+import { ChangeProposalView } from '@liuhen/access';
 import { CourtView } from '../case-file/court.views';
 
 const CONTENT = { type: 'object', additionalProperties: true } as const;
@@ -72,6 +73,14 @@ export class PolicyVersionView {
   @ApiProperty({ description: '各条款', type: [AdoptedClauseView] })
   readonly clauses: readonly AdoptedClauseView[];
   @ApiProperty({ description: '出处' }) readonly source: PolicySourceView;
-  @ApiProperty({ description: '发布' }) readonly adopted: AdoptionView;
+  @ApiProperty({ description: '所取代的前一版本', ...TEXT_OR_NULL }) readonly supersedes: string | null;
+  @ApiProperty({ description: '取代本版本的后一版本', ...TEXT_OR_NULL }) readonly supersededBy: string | null;
+  @ApiProperty({ description: '发布：最后同意的人，或者收录的系统' }) readonly adopted: AdoptionView;
+  @ApiProperty({
+    description: '发布所依据的提请；由系统收录的为空',
+    type: ChangeProposalView,
+    nullable: true,
+  })
+  readonly proposal: ChangeProposalView | null;
   @ApiProperty({ description: '规则流的序号，供 If-Match 使用', type: 'integer' }) readonly revision: number;
 }

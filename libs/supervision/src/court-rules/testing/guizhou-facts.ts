@@ -44,6 +44,11 @@ export const guizhouFacts = (): CourtFacts => {
   return { courts, posts, policies, calendar: chinaCalendar };
 };
 
+const IMPORT = someAct({
+  source: 'imported',
+  actor: { person: 'supervision-system', post: '黔.supervision-system', party: 'system', delegation: null },
+});
+
 /** What the commands decide, one after the other, on a stream without a history. */
 function decided<State, Command extends Message, Event extends Message, Facts>(
   { decide, evolve, initial }: Decider<State, Command, Event, Facts>,
@@ -53,7 +58,7 @@ function decided<State, Command extends Message, Event extends Message, Facts>(
   const events: Event[] = [];
   let state = initial;
   for (const command of commands) {
-    const decision = decide(command, state, someAct({ source: 'imported' }), facts);
+    const decision = decide(command, state, IMPORT, facts);
     if (isRefusal(decision)) throw decision;
     events.push(...decision);
     state = decision.reduce((before, event) => evolve(before, event, someHeader()), state);

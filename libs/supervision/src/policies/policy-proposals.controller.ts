@@ -1,0 +1,50 @@
+import {
+  aboutProposal,
+  answerTo,
+  CurrentAct,
+  CurrentReader,
+  ListProposals,
+  ProposalAnswerBody,
+  ChangeProposalListView,
+  ProposalQuery,
+  StepUp,
+  type CommandAct,
+  type Reader,
+} from '@liuhen/access';
+import { isPolicyStream } from '@liuhen/courts';
+import type { Receipt } from '@liuhen/event-store';
+import { ReceiptView } from '@liuhen/platform';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { CommandBus, QueryBus } from '@nestjs/cqrs';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { HandlePolicyProposal } from './policies.handler';
+
+@ApiTags('审判权责规则')
+@Controller('policies/proposals')
+export class PolicyProposalsController {
+  constructor(
+    private readonly commands: CommandBus,
+    private readonly queries: QueryBus,
+  ) {}
+
+  @Get()
+  @ApiOperation({ summary: '发布、废止规则的提请', operationId: 'listPolicyProposals' })
+  @ApiOkResponse({ type: ChangeProposalListView })
+  list(@Query() { mine }: ProposalQuery, @CurrentReader() reader: Reader): Promise<ChangeProposalListView> {
+    return this.queries.execute(new ListProposals('policy', mine ?? false, reader));
+  }
+
+  @Post(':proposal/answers')
+  @StepUp()
+  @ApiOperation({ summary: '答复发布或者废止规则的提请', operationId: 'answerPolicyProposal' })
+  @ApiParam({ name: 'proposal', description: '提请编号（百分号编码）' })
+  @ApiCreatedResponse({ type: ReceiptView })
+  answer(
+    @Param('proposal') proposal: string,
+    @Body() body: ProposalAnswerBody,
+    @CurrentAct() act: CommandAct,
+  ): Promise<Receipt> {
+    const { stream, command } = answerTo(proposal, body, isPolicyStream);
+    return this.commands.execute(new HandlePolicyProposal(stream, command, aboutProposal(act, proposal)));
+  }
+}
