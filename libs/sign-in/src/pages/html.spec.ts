@@ -10,11 +10,10 @@ describe('a template of HTML', () => {
 
   it('takes what is HTML as it is, also many, and nothing as nothing', () => {
     const items = ['a', '<'].map((each) => html`<li>${each}</li>`);
-    expect(
-      html`<ul>
-        ${items}${undefined}
-      </ul>`.text,
-    ).toBe('<ul><li>a</li><li>&lt;</li></ul>');
+    const { text } = html`<ul>
+      ${items}${undefined}
+    </ul>`;
+    expect(text.replaceAll(/\s/g, '')).toBe('<ul><li>a</li><li>&lt;</li></ul>');
   });
 
   it('lets no text begin a tag or end an attribute', () => {
