@@ -97,6 +97,11 @@ describe('fsck of a ledger', () => {
       ['checkpoint-ahead', 'tree-ahead'],
     ],
     [
+      'a head before the log’s beginning',
+      'update log_business.head set position = -1',
+      ['checkpoint-ahead', 'tree-ahead'],
+    ],
+    [
       'a page that is none of the map',
       `insert into ledger.heads_pages values ('business', 'f', 'x')`,
       ['heads-mismatch'],

@@ -1,4 +1,4 @@
-import type { EventStore, Page } from '@liuhen/event-store';
+import { ForeignPosition, type EventStore, type Page, type PageRequest } from '@liuhen/event-store';
 import { LOG_NAMES, type Position, type Sql } from '@liuhen/kernel';
 import { entryOf, equalBytes, nodeSuite, utf8, type Policy } from '@liuhen/ledger';
 import { NOBODY } from '../reading/verifier-policy';
@@ -69,8 +69,8 @@ async function* replayed(
   const hash = nodeSuite.hash(identity.hash);
   let last: Position | undefined;
   for (let page: Page | undefined; replay.size < size;) {
-    page = await store.readPage({ after: page?.scannedTo, limit: Math.min(PAGE, size - replay.size) });
-    if (page.events.length === 0) break;
+    page = await pageOf(store, { after: page?.scannedTo, limit: Math.min(PAGE, size - replay.size) });
+    if (!page || page.events.length === 0) break;
     const leaves = page.events.map((event) => {
       const entry = entryOf(hash, utf8(event.headerText));
       ends.see(event, entry);
@@ -85,6 +85,16 @@ async function* replayed(
     last = page.events.at(-1)?.position;
   }
   return last;
+}
+
+/** `undefined` where the head says that the log does not reach so far. */
+async function pageOf(store: EventStore, request: PageRequest): Promise<Page | undefined> {
+  try {
+    return await store.readPage(request);
+  } catch (error) {
+    if (error instanceof ForeignPosition) return undefined;
+    throw error;
+  }
 }
 
 function* checkTree(
