@@ -14,7 +14,7 @@ import { levelsFor, reviewPolicyOf, type ReviewedDocument } from './review-polic
 import { guizhouFacts } from './testing/guizhou-facts';
 import { warningThresholdsOf } from './warning-policy';
 
-const { courts, posts, policies } = guizhouFacts();
+const { courts, policies } = guizhouFacts();
 
 const inForce = (policy: string, court = '黔0304', on = '2026-03-02') =>
   clausesInForce(policies, courts, policy, court, on);
