@@ -1,7 +1,7 @@
 import type { Chance } from '../../support/chance';
 import type { StoredLog } from './stored-log';
 import { signOfChange, signOfLoss, signOfSwap } from './stored-signs';
-import { sweep, together, type Swept } from './stored-sweep';
+import { sweep, type Swept } from './stored-sweep';
 import type { StoredColumn, StoredRow, StoredTable } from './stored-tables';
 import { nearTo } from './stored-values';
 
@@ -22,36 +22,34 @@ const rowOf = ({ rows }: StoredTable, n: number): StoredRow => rows[n - 1] ?? {}
 const numbersIn = ({ rows }: StoredTable): Rows => rows.map((_, at) => at + 1);
 
 /** A value of each row of a column is changed by chance, as little as can be. */
-export function nearChanges(
+export async function* nearChanges(
   log: StoredLog,
   table: StoredTable,
   column: StoredColumn,
   random: Chance,
-): Promise<Swept<Change>> {
+): AsyncGenerator<Swept<Change>> {
   const changes = table.rows.map((row, at) => ({
     n: at + 1,
     value: nearTo(random, column.type, row[column.name] ?? ''),
   }));
-  return changed(log, table, column, changes);
+  yield await changed(log, table, column, changes);
 }
 
-/** Each value of a column is changed in every way, one after the other. */
-export async function allChanges(
+/** Each value of a column is changed in every way, one after the other: more than can be remembered. */
+export async function* allChanges(
   log: StoredLog,
   table: StoredTable,
   column: StoredColumn,
-): Promise<Swept<Change>> {
+): AsyncGenerator<Swept<Change>> {
   const values = table.rows.map((row) => row[column.name] ?? '');
   const ways = Math.max(0, ...values.map((value) => column.type.ways(value).all));
-  const swept: Swept<Change>[] = [];
   for (let way = 0; way < ways; way++) {
     const changes = values.flatMap((before, at) => {
       const value = way < column.type.ways(before).all ? column.type.changed(before, way) : undefined;
       return value === undefined ? [] : [{ n: at + 1, value }];
     });
-    swept.push(await changed(log, table, column, changes));
+    yield await changed(log, table, column, changes);
   }
-  return together(...swept);
 }
 
 function changed(
