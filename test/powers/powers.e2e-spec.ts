@@ -3,9 +3,9 @@ import { INQUIRY, MANAGER, VICE } from '../matters/support/inquiry';
 import { MatterDesk } from '../matters/support/matter-desk';
 import { CourtHouse } from '../supervision/support/court-house';
 import { holders, nameOf, type Holder } from './support/demonstration';
-import { exampleOf, type Known } from './support/example-of';
+import { exampleOf, type Known } from '../api/support/example-of';
 import { powersOfRoutes } from './support/powers-of-routes';
-import { publishedRoutes, schemas, type PublishedRoute } from './support/published-routes';
+import { publishedRoutes, schemas, type PublishedRoute } from '../api/support/published-routes';
 
 const PANEL = ['zhang-ming', 'jiang-xue', 'he-qian'] as const;
 const CASE = '（2026）黔0102民初821号';

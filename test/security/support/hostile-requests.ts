@@ -1,6 +1,6 @@
 import fc, { type Arbitrary } from 'fast-check';
-import { exampleOf } from '../../powers/support/example-of';
-import { publishedRoutes, schemas, type PublishedRoute } from '../../powers/support/published-routes';
+import { exampleOf } from '../../api/support/example-of';
+import { publishedRoutes, schemas, type PublishedRoute } from '../../api/support/published-routes';
 
 /** What is sent as it is; nothing puts it right. */
 export interface HostileRequest {
