@@ -18,6 +18,7 @@ export {
   type MatterFile,
   type MatterSight,
 } from './policies/policies';
+export { AnswersProposal } from './proposals/answers-proposal.decorator';
 export { aboutProposal, answerTo, GuardedChanges } from './proposals/guarded-changes';
 export { ProposalAnswerBody, ProposalQuery, ReasonField } from './proposals/proposal.bodies';
 export { ListProposals } from './proposals/proposal.query';

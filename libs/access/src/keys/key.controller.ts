@@ -3,10 +3,10 @@ import type { Receipt } from '@liuhen/event-store';
 import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
-import { StepUp } from '../identity/step-up.decorator';
+import { AnswersProposal } from '../proposals/answers-proposal.decorator';
 import { aboutProposal, answerTo } from '../proposals/guarded-changes';
 import { ProposalAnswerBody, ProposalQuery } from '../proposals/proposal.bodies';
 import { ListProposals } from '../proposals/proposal.query';
@@ -64,10 +64,7 @@ export class KeyController {
   }
 
   @Post('proposals/:proposal/answers')
-  @StepUp()
-  @ApiOperation({ summary: '答复登记或者注销签名密钥的提请', operationId: 'answerKeyProposal' })
-  @ApiParam({ name: 'proposal', description: '提请编号（百分号编码）' })
-  @ApiCreatedResponse({ type: ReceiptView })
+  @AnswersProposal('答复登记或者注销签名密钥的提请', 'answerKeyProposal')
   answer(
     @Param('proposal') proposal: string,
     @Body() body: ProposalAnswerBody,

@@ -1,26 +1,18 @@
 import { postIdOfStream, type PostChange, type ProposalCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
-import { applyDecorators, Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
-import { StepUp } from '../identity/step-up.decorator';
+import { AnswersProposal } from '../proposals/answers-proposal.decorator';
 import { aboutProposal, answerTo } from '../proposals/guarded-changes';
 import { ProposalAnswerBody, ProposalQuery } from '../proposals/proposal.bodies';
 import { ListProposals } from '../proposals/proposal.query';
 import { ChangeProposalListView } from '../proposals/proposal.views';
 import { AppointmentProposalBody, DepartureProposalBody, OversightProposalBody } from './post.bodies';
 import { HandlePostProposal, isPostStream } from './post-proposal.handler';
-
-/** A route that asks for a change of one post. */
-const Proposes = (summary: string, operationId: string): MethodDecorator =>
-  applyDecorators(
-    ApiOperation({ summary, operationId }),
-    ApiParam({ name: 'postId', description: '职务编号（百分号编码）' }),
-    ApiCreatedResponse({ type: ReceiptView }),
-  );
+import { OnPost } from './on-post.decorator';
 
 @ApiTags('职务')
 @Controller('posts')
@@ -38,10 +30,7 @@ export class PostProposalController {
   }
 
   @Post('proposals/:proposal/answers')
-  @StepUp()
-  @ApiOperation({ summary: '答复管理员任免或者分管的提请', operationId: 'answerPostProposal' })
-  @ApiParam({ name: 'proposal', description: '提请编号（百分号编码）' })
-  @ApiCreatedResponse({ type: ReceiptView })
+  @AnswersProposal('答复管理员任免或者分管的提请', 'answerPostProposal')
   answer(
     @Param('proposal') proposal: string,
     @Body() body: ProposalAnswerBody,
@@ -52,7 +41,7 @@ export class PostProposalController {
   }
 
   @Post(':postId/appointment-proposals')
-  @Proposes('提请任命管理员', 'proposeAppointment')
+  @OnPost('提请任命管理员', 'proposeAppointment')
   appoint(
     @Param('postId') postId: string,
     @Body() { person, name, from, reason }: AppointmentProposalBody,
@@ -63,7 +52,7 @@ export class PostProposalController {
   }
 
   @Post(':postId/departure-proposals')
-  @Proposes('提请免去管理员', 'proposeDeparture')
+  @OnPost('提请免去管理员', 'proposeDeparture')
   depart(
     @Param('postId') postId: string,
     @Body() { person, on, reason }: DepartureProposalBody,
@@ -73,7 +62,7 @@ export class PostProposalController {
   }
 
   @Post(':postId/oversight-proposals')
-  @Proposes('提请分管', 'proposeOversight')
+  @OnPost('提请分管', 'proposeOversight')
   oversee(
     @Param('postId') postId: string,
     @Body() { divisions, from, reason }: OversightProposalBody,

@@ -1,9 +1,9 @@
 import type { PostCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView, SeenRevision, TextField } from '@liuhen/platform';
-import { applyDecorators, Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
+import { SeenRevision, TextField } from '@liuhen/platform';
+import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
 import {
@@ -18,18 +18,11 @@ import { appoint, delegate, endDelegation, endLeave, recordDeparture, recordLeav
 import { HandlePost } from './post.handler';
 import { ListPosts } from './post.query';
 import { PostListView } from './post.views';
+import { OnPost } from './on-post.decorator';
 
 class PostListQuery {
   @TextField('法院代字', { max: 20, optional: true, note: '默认本院' }) readonly court?: string;
 }
-
-/** A route that enters what happens to one post. */
-const Enters = (summary: string, operationId: string): MethodDecorator =>
-  applyDecorators(
-    ApiOperation({ summary, operationId }),
-    ApiParam({ name: 'postId', description: '职务编号（百分号编码）' }),
-    ApiCreatedResponse({ type: ReceiptView }),
-  );
 
 @ApiTags('职务')
 @Controller('posts')
@@ -47,7 +40,7 @@ export class PostController {
   }
 
   @Post(':postId/appointments')
-  @Enters('登记任职', 'appointPerson')
+  @OnPost('登记任职', 'appointPerson')
   appoint(
     @Param('postId') postId: string,
     @Body() body: AppointmentBody,
@@ -58,7 +51,7 @@ export class PostController {
   }
 
   @Post(':postId/departures')
-  @Enters('登记离任', 'recordPersonLeft')
+  @OnPost('登记离任', 'recordPersonLeft')
   depart(
     @Param('postId') postId: string,
     @Body() body: DepartureBody,
@@ -69,7 +62,7 @@ export class PostController {
   }
 
   @Post(':postId/leaves')
-  @Enters('登记请假', 'recordLeave')
+  @OnPost('登记请假', 'recordLeave')
   leave(
     @Param('postId') postId: string,
     @Body() body: LeaveBody,
@@ -80,7 +73,7 @@ export class PostController {
   }
 
   @Post(':postId/leave-ends')
-  @Enters('登记销假', 'endLeave')
+  @OnPost('登记销假', 'endLeave')
   endLeave(
     @Param('postId') postId: string,
     @Body() body: LeaveEndBody,
@@ -91,7 +84,7 @@ export class PostController {
   }
 
   @Post(':postId/delegations')
-  @Enters('登记委托代行', 'grantDelegation')
+  @OnPost('登记委托代行', 'grantDelegation')
   delegate(
     @Param('postId') postId: string,
     @Body() body: DelegationBody,
@@ -102,7 +95,7 @@ export class PostController {
   }
 
   @Post(':postId/delegation-ends')
-  @Enters('登记撤销委托', 'revokeDelegation')
+  @OnPost('登记撤销委托', 'revokeDelegation')
   endDelegation(
     @Param('postId') postId: string,
     @Body() body: DelegationEndBody,

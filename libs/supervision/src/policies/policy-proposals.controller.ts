@@ -1,5 +1,6 @@
 import {
   aboutProposal,
+  AnswersProposal,
   answerTo,
   CurrentAct,
   CurrentReader,
@@ -7,16 +8,14 @@ import {
   ProposalAnswerBody,
   ChangeProposalListView,
   ProposalQuery,
-  StepUp,
   type CommandAct,
   type Reader,
 } from '@liuhen/access';
 import { isPolicyStream } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
-import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
+import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { HandlePolicyProposal } from './policies.handler';
 
 @ApiTags('审判权责规则')
@@ -35,10 +34,7 @@ export class PolicyProposalsController {
   }
 
   @Post(':proposal/answers')
-  @StepUp()
-  @ApiOperation({ summary: '答复发布或者废止规则的提请', operationId: 'answerPolicyProposal' })
-  @ApiParam({ name: 'proposal', description: '提请编号（百分号编码）' })
-  @ApiCreatedResponse({ type: ReceiptView })
+  @AnswersProposal('答复发布或者废止规则的提请', 'answerPolicyProposal')
   answer(
     @Param('proposal') proposal: string,
     @Body() body: ProposalAnswerBody,
