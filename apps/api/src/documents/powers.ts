@@ -1,4 +1,4 @@
-import { COURT_RELATIONS, postKindOf, postKinds, type Power } from '@liuhen/courts';
+import { COURT_RELATIONS, distinctPowers, postKindOf, postKinds } from '@liuhen/courts';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
 import { head, row } from './markdown';
@@ -15,7 +15,7 @@ export const powersText = (): string =>
   ].join('\n');
 
 function section({ title, powers }: SupervisoryAct): readonly string[] {
-  const rows = distinct(powers).map((power) =>
+  const rows = distinctPowers(powers).map((power) =>
     row([
       power.title,
       postNames(power.posts),
@@ -36,17 +36,13 @@ function section({ title, powers }: SupervisoryAct): readonly string[] {
 
 /** The same once more, by post: every kind, and what it may do. */
 function matrix(): readonly string[] {
-  const powers = acts.flatMap((act) => distinct(act.powers));
+  const powers = acts.flatMap((act) => distinctPowers(act.powers));
   const rows = postKinds.map(({ kind, name }) => {
     const own = powers.filter(({ posts }) => posts.includes(kind));
     return row([name, own.length === 0 ? '无' : own.map(({ title }) => title).join('、')]);
   });
   return ['## 按职务', '', ...head('职务', '可以办理'), ...rows, ''];
 }
-
-const distinct = (powers: Readonly<Record<string, Power>>): readonly Power[] => [
-  ...new Map(Object.values(powers).map((power) => [power.title, power])).values(),
-];
 
 const postNames = (kinds: readonly string[]): string =>
   kinds.map((kind) => postKindOf(kind)?.name ?? kind).join('、');

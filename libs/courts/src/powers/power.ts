@@ -42,6 +42,11 @@ export const power = (
   ...details,
 });
 
+/** Each once: several commands may be one power, and it is named by its title. */
+export const distinctPowers = (powers: Readonly<Record<string, Power>>): readonly Power[] => [
+  ...new Map(Object.values(powers).map((power) => [power.title, power])).values(),
+];
+
 /** The kinds of posts whose acts a party answers for. */
 export const kindsOf = (...parties: readonly OwnParty[]): readonly string[] =>
   postKinds.filter(({ party }) => parties.includes(party)).map(({ kind }) => kind);

@@ -1,4 +1,4 @@
-import { COURT_RELATIONS, type Power } from '@liuhen/courts';
+import { COURT_RELATIONS, distinctPowers, type Power } from '@liuhen/courts';
 import { basisText } from '@liuhen/kernel';
 import { acts } from '@liuhen/supervision';
 import type { MayDoView } from './me.views';
@@ -7,12 +7,7 @@ import type { MayDoView } from './me.views';
 export const mayDo = (kind: string): readonly MayDoView[] =>
   POWERS.filter(({ posts }) => posts.includes(kind)).map(view);
 
-/** Several commands may be one power. */
-const POWERS: readonly Power[] = [
-  ...new Map(
-    acts.flatMap(({ powers }) => Object.values(powers)).map((power) => [power.title, power]),
-  ).values(),
-];
+const POWERS: readonly Power[] = acts.flatMap(({ powers }) => distinctPowers(powers));
 
 const view = ({ title, court, law, secondFactor }: Power): MayDoView => ({
   title,
