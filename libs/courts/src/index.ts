@@ -70,7 +70,14 @@ export {
   type AnsweredHolder,
   type Answering,
 } from './posts/responsibility';
-export { COURT_RELATIONS, distinctPowers, kindsOf, power, type CourtRelation, type Power } from './powers/power';
+export {
+  COURT_RELATIONS,
+  distinctPowers,
+  kindsOf,
+  power,
+  type CourtRelation,
+  type Power,
+} from './powers/power';
 export { powerRefusals, refusePower } from './powers/refuse-power';
 export { administrationPolicyKind } from './proposals/administration-policy';
 export { changeText, type GuardedChange } from './proposals/proposal.sentences';
