@@ -2,7 +2,7 @@ import { AccessModule, type AccessParts } from '@liuhen/access';
 import { LedgerModule, type LedgerParts } from '@liuhen/notary';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
 import { DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
-import { acts, CaseDocumentsModule } from '@liuhen/supervision';
+import { acts, CaseDocumentsModule, CaseReadingModule } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
 import { EventFeedController } from './events/event-feed.controller';
@@ -32,6 +32,7 @@ export class ApiModule {
         CqrsModule.forRoot(),
         RuntimeModule.with(parts),
         AccessModule.with(parts),
+        CaseReadingModule,
         LedgerModule.with(parts),
         ...slices,
       ],

@@ -8,6 +8,7 @@ export * from './duty-ledger';
 export * from './event/event-type';
 export * from './event/header';
 export * from './event/payload';
+export * from './event/personal';
 export * from './event/redaction';
 export * from './event/sealed-event';
 export * from './hash';

@@ -3,6 +3,7 @@ import { adjudicationCommitteeAct } from './adjudication-committee/adjudication-
 import { appellateDispositionAct } from './appellate-disposition/appellate-disposition.module';
 import { bulletinAct } from './bulletin/bulletin.module';
 import { caseAct } from './case/case.module';
+import { caseProtectionAct } from './case-protection/case-protection.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
 import { leaderAssignmentAct } from './leader-assignment/leader-assignment.module';
 import { listedSupervisionAct } from './listed-supervision/listed-supervision.module';
@@ -18,6 +19,7 @@ import type { SupervisoryAct } from './supervisory-act';
 /** Adding an act adds its folder and one line here. */
 const working: readonly SupervisoryAct[] = [
   caseAct,
+  caseProtectionAct,
   appellateDispositionAct,
   preIssueReviewAct,
   professionalJudgesMeetingAct,
@@ -30,7 +32,8 @@ const working: readonly SupervisoryAct[] = [
   taskingMeetingAct,
   bulletinAct,
   policiesAct,
+  redactionAct,
 ];
 
-/** Every supervisory act, with the warnings of the duties that they open, and how what they record is lawfully taken away. */
-export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working), redactionAct(working)];
+/** Every supervisory act, with the warnings of the duties that they open. */
+export const acts: readonly SupervisoryAct[] = [...working, dutyWarningAct(working)];

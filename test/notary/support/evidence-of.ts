@@ -26,7 +26,7 @@ export async function evidenceOf(
   const included = await Promise.all(
     cases.map(async (caseId) => {
       const events = await store.readStream(streamOfCase(caseId));
-      return { caseId, events, isHidden: () => false };
+      return { caseId, events, isHidden: () => false, masked: new Map() };
     }),
   );
   const leaves = await ledger.numbering.leavesOf(included.flatMap(({ events }) => events));
@@ -36,7 +36,6 @@ export async function evidenceOf(
     cases: included,
     named: [],
     purpose: '核验',
-    withholdsPersonal: false,
     reader: READER,
     exportedAt: systemClock.now(),
   });

@@ -1,6 +1,7 @@
 import { CurrentReader, Policies, type Reader } from '@liuhen/access';
 import type { Position } from '@liuhen/kernel';
 import { MAX_PAGE, Runtimes, WholeNumberField } from '@liuhen/platform';
+import { CaseReading } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
 import { CloudEvent, cloudEventOf } from './cloud-event';
@@ -35,6 +36,7 @@ export class EventFeedController {
   constructor(
     private readonly runtimes: Runtimes,
     private readonly policies: Policies,
+    private readonly cases: CaseReading,
   ) {}
 
   @Get()
@@ -45,7 +47,8 @@ export class EventFeedController {
     const after = query.after === undefined ? undefined : store.parsePosition(query.after);
     const page = await store.readPage({ after, types: typesOf(query), limit: query.limit });
     const readable = page.events.filter(({ header }) => this.policies.mayReadEvent(header, reader));
-    return { items: readable.map(cloudEventOf), next: nextOf(page.scannedTo, after), atHead: page.atHead };
+    const seen = await Promise.all(readable.map((event) => this.cases.seen(event, reader)));
+    return { items: seen.map(cloudEventOf), next: nextOf(page.scannedTo, after), atHead: page.atHead };
   }
 }
 

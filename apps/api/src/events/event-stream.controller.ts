@@ -1,6 +1,7 @@
-import { CurrentIdentity, Policies, type Identity } from '@liuhen/access';
-import type { Position } from '@liuhen/kernel';
+import { CurrentIdentity, Policies, type Identity, type Reader } from '@liuhen/access';
+import type { Position, StoredEvent } from '@liuhen/kernel';
 import { Metrics, Runtimes } from '@liuhen/platform';
+import { CaseReading } from '@liuhen/supervision';
 import { Controller, Get, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiOkResponse, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply, FastifyRequest } from 'fastify';
@@ -20,6 +21,7 @@ export class EventStreamController implements OnModuleDestroy {
   constructor(
     private readonly runtimes: Runtimes,
     private readonly policies: Policies,
+    private readonly cases: CaseReading,
     metrics: Metrics,
   ) {
     this.#streams = new EventStreams((open) => metrics.streams.set(open));
@@ -56,12 +58,16 @@ export class EventStreamController implements OnModuleDestroy {
     try {
       await sendEvents(reply, {
         items: store.subscribe({ after, types, signal: stream.signal }),
-        mayRead: ({ header }) => this.policies.mayReadEvent(header, reader),
+        seen: (event) => this.#seen(event, reader),
         signal: stream.signal,
       });
     } finally {
       stream.end();
     }
+  }
+
+  async #seen(event: StoredEvent, reader: Reader): Promise<StoredEvent | undefined> {
+    return this.policies.mayReadEvent(event.header, reader) ? this.cases.seen(event, reader) : undefined;
   }
 
   async #startOf({ after }: EventQuery, { headers }: FastifyRequest): Promise<Position | undefined> {

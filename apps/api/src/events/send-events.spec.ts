@@ -25,7 +25,11 @@ describe('the writing of an event stream', () => {
   beforeAll(async () => {
     server = fastify();
     server.get('/', async (_request, reply) => {
-      await sendEvents(reply, { items: endless(), mayRead: () => true, signal: stop.signal });
+      await sendEvents(reply, {
+        items: endless(),
+        seen: (event) => Promise.resolve(event),
+        signal: stop.signal,
+      });
     });
     await server.listen({ port: 0, host: '127.0.0.1' });
   });

@@ -15,7 +15,8 @@ const RETRY_MS = 2_000;
 
 export interface EventSource {
   readonly items: AsyncIterable<SubscriptionItem>;
-  readonly mayRead: (event: StoredEvent) => boolean;
+  /** The event as the reader may see it, or nothing. */
+  readonly seen: (event: StoredEvent) => Promise<StoredEvent | undefined>;
   readonly signal: AbortSignal;
 }
 
@@ -26,15 +27,12 @@ const logger = new Logger('EventStream');
  * the log; what the reader may not see only moves the id on. The next item is taken when the client has taken the
  * last, so that a slow client slows nobody else down and fills no memory.
  */
-export async function sendEvents(
-  reply: FastifyReply,
-  { items, mayRead, signal }: EventSource,
-): Promise<void> {
+export async function sendEvents(reply: FastifyReply, { items, seen, signal }: EventSource): Promise<void> {
   const response = startStream(reply);
   const heartbeat = setInterval(() => response.write(':\n\n'), HEARTBEAT_MS);
   try {
     for await (const item of items) {
-      if (!response.write(messageOf(item, mayRead))) await drained(response, signal);
+      if (!response.write(await messageOf(item, seen))) await drained(response, signal);
     }
     response.end();
   } catch (error) {
@@ -63,12 +61,14 @@ function startStream(reply: FastifyReply): ServerResponse {
   return raw;
 }
 
-function messageOf(item: SubscriptionItem, mayRead: (event: StoredEvent) => boolean): string {
+async function messageOf(item: SubscriptionItem, seen: EventSource['seen']): Promise<string> {
   switch (item.kind) {
-    case 'event':
-      return mayRead(item.event)
-        ? `id: ${item.event.position}\ndata: ${JSON.stringify(cloudEventOf(item.event))}\n\n`
+    case 'event': {
+      const event = await seen(item.event);
+      return event
+        ? `id: ${event.position}\ndata: ${JSON.stringify(cloudEventOf(event))}\n\n`
         : passedOver(item.event.position);
+    }
     case 'checkpoint':
       return passedOver(item.position);
     case 'caught-up':

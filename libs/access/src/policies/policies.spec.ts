@@ -78,15 +78,34 @@ describe('the policies', () => {
     ['who keeps the machines running', '黔0102', 'informationOfficer', 'courtLeaders', 'p', false],
   ])('let the inner file be read by %s: %s %s', (who, court, kind, party, person, expected) => {
     const handlingCourt = who.endsWith('beneath') ? '黔03' : '黔0102';
-    const file = { handlingCourt, recordedByCourt: handlingCourt, judges: ['p-panel'] };
+    const file = { handlingCourt, recordedByCourt: handlingCourt, judges: ['p-panel'], isProtected: true };
     expect(policies.mayReadInnerFile(file, { court, kind, party, person })).toBe(expected);
   });
 
   it('go for the inner file by the court that hears the case, else by the one that entered it', () => {
     const leader = { court: '黔01', kind: 'president', party: 'courtLeaders', person: 'p' } as const;
-    const file = { recordedByCourt: '黔01', judges: [] };
+    const file = { recordedByCourt: '黔01', judges: [], isProtected: false };
     expect(policies.mayReadInnerFile({ ...file, handlingCourt: null }, leader)).toBe(true);
     expect(policies.mayReadInnerFile({ ...file, handlingCourt: '浙01' }, leader)).toBe(false);
+  });
+
+  it.each([
+    ['its own court', '黔0102', '黔0102', false],
+    ['its own court under a former code', '黔0304', '黔0321', false],
+    ['the court above', '黔01', '黔0102', true],
+    ['two courts above', '黔', '黔0102', true],
+    ['the court that entered a case of one beneath', '黔01', '黔0102', true],
+  ])('keep what concerns the parties of a protected case from %s', (_, court, handlingCourt, expected) => {
+    const file = { handlingCourt, recordedByCourt: court, judges: [] };
+    const asking = { court, kind: 'president' };
+    expect(policies.masksPersonal({ ...file, isProtected: true }, asking)).toBe(expected);
+    expect(policies.masksPersonal({ ...file, isProtected: false }, asking)).toBe(false);
+  });
+
+  it('go by the court that entered a protected case, where the record names no other', () => {
+    const file = { handlingCourt: null, recordedByCourt: '黔0102', judges: [], isProtected: true };
+    expect(policies.masksPersonal(file, { court: '黔0102', kind: 'president' })).toBe(false);
+    expect(policies.masksPersonal(file, { court: '黔01', kind: 'president' })).toBe(true);
   });
 
   it('say of a case that may not be read that it does not exist', () => {

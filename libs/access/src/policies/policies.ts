@@ -20,10 +20,12 @@ export interface CaseCourts {
   readonly recordedByCourt: string;
 }
 
-/** What of a case decides who may read its inner file. */
+/** What of a case decides who may read its inner file, and what of it is kept from whom. */
 export interface CaseFile extends CaseCourts {
   /** Ids of those who sit on the panel or handle the case. */
   readonly judges: readonly string[];
+  /** 案件保护: whether what concerns its parties is kept from other courts. */
+  readonly isProtected: boolean;
 }
 
 /** What of a matter between courts decides who may read it. */
@@ -117,6 +119,11 @@ export class Policies {
     return this.#isSame(reader.court, court)
       ? file.judges.includes(reader.person)
       : reader.kind === 'inspector';
+  }
+
+  /** 遮挡: whether the parties' personal data and the documents of a case that the reader may read are kept from them. */
+  masksPersonal({ handlingCourt, recordedByCourt, isProtected }: CaseFile, { court }: Asking): boolean {
+    return isProtected && !this.#isSame(court, handlingCourt ?? recordedByCourt);
   }
 
   /** 督导事项: each side sees it, the side aimed at from its issue on; nobody else learns that there is one. */

@@ -14,7 +14,8 @@ export interface EventType<Data extends object = object> {
 }
 
 /**
- * A field of parties' personal data, or of attachments. Never an opinion, a reason, an actor, or what the court itself
+ * A field of parties' personal data, or of attachments: what may be taken away for good, and what other courts do not see
+ * of a protected case. Never an opinion, a reason, an actor, or what the court itself
  * drew up.
  */
 export interface ErasableField<Value = unknown> {

@@ -1,5 +1,5 @@
 import type { Reader } from '@liuhen/access';
-import type { Digest, Instant, StoredEvent } from '@liuhen/kernel';
+import type { Digest, Instant, MaskedFields, StoredEvent } from '@liuhen/kernel';
 import {
   fromHex,
   originOfStart,
@@ -17,13 +17,14 @@ import { bracketsAround } from './brackets';
 import type { CoveringState } from './covering-state';
 import { placedIn, shownEvent, type Place } from './placed';
 import { provenHeads } from './proven-heads';
-import { withoutPersonal } from './withhold';
 
 /** A case of the bundle, as far as the reader may see it; without events it is proved not to exist. */
 export interface EvidenceCase {
   readonly caseId: CaseId;
   readonly events: readonly StoredEvent[];
   readonly isHidden: (event: StoredEvent) => boolean;
+  /** What was taken out of which event, by its id. */
+  readonly masked: ReadonlyMap<string, MaskedFields>;
 }
 
 /** What goes into a bundle, and who asked for it. */
@@ -32,7 +33,6 @@ export interface EvidenceOrder {
   /** Cases of the same dispute that are not in it. */
   readonly named: readonly CaseId[];
   readonly purpose: string;
-  readonly withholdsPersonal: boolean;
   readonly reader: Reader;
   readonly exportedAt: Instant;
 }
@@ -44,9 +44,8 @@ export async function assemble(
   order: EvidenceOrder,
 ): Promise<Uint8Array> {
   const place = placedIn(ledger, state.checkpoint.size);
-  const withheld = new Map<string, readonly Digest[]>();
   const events: BundleEvent[] = [];
-  for (const one of order.cases) events.push(...(await eventsOf(one, place, order, ledger, withheld)));
+  for (const one of order.cases) events.push(...(await eventsOf(one, place)));
   const bundle = {
     manifest: manifestOf(ledger, state, order),
     events,
@@ -61,32 +60,30 @@ export async function assemble(
       RESTARTS_STREAM,
     ]),
     starts: await startsIn(ledger, place, state.checkpoint.size),
-    withheld,
+    withheld: withheldIn(order.cases),
   };
   return writeBundle(bundle, ledger.hash);
 }
 
-async function eventsOf(
-  { events, isHidden }: EvidenceCase,
-  place: Place,
-  { withholdsPersonal }: EvidenceOrder,
-  { store }: LogLedger,
-  withheld: Map<string, readonly Digest[]>,
-): Promise<readonly BundleEvent[]> {
+async function eventsOf({ events, isHidden }: EvidenceCase, place: Place): Promise<readonly BundleEvent[]> {
   const placed: BundleEvent[] = [];
   for (const event of events) {
-    if (isHidden(event)) {
-      placed.push({ ...(await place(event)), leaf: fromHex(event.leafHash) });
-      continue;
-    }
-    const { lines, digests } = withholdsPersonal
-      ? withoutPersonal(store.identity.hash, event)
-      : { lines: undefined, digests: [] };
-    if (digests.length > 0) withheld.set(event.header.id, digests);
-    placed.push(shownEvent(event, await place(event), lines));
+    const at = await place(event);
+    placed.push(isHidden(event) ? { ...at, leaf: fromHex(event.leafHash) } : shownEvent(event, at));
   }
   return placed;
 }
+
+/** The digests of what was taken out of the events that are shown, by their ids. */
+const withheldIn = (cases: readonly EvidenceCase[]): ReadonlyMap<string, readonly Digest[]> =>
+  new Map(
+    cases.flatMap(({ events, isHidden, masked }) =>
+      events.flatMap((event) => {
+        const fields = isHidden(event) ? undefined : masked.get(event.header.id);
+        return fields ? [[event.header.id, fields.digests] as const] : [];
+      }),
+    ),
+  );
 
 /** One that was declared just now is not in the tree yet. */
 async function startsIn({ store, numbering }: LogLedger, place: Place, size: number) {

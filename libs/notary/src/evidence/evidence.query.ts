@@ -43,15 +43,15 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
 
   /** @throws Refusal `case-not-found`; Problem `evidence-incomplete` */
   async execute({ caseId, wishes, reader }: ExportEvidence): Promise<Uint8Array> {
-    const own = (await this.#absent(caseId, reader)) ?? (await this.#seen(caseId, reader));
+    const seen = (member: CaseId): Promise<EvidenceCase> => this.#seen(member, wishes, reader);
+    const own = (await this.#absent(caseId, reader)) ?? (await seen(caseId));
     const family = await this.#relatives(caseId, reader);
     const [included, named] = wishes.family
       ? [family.seen, family.unseen]
       : [[], [...family.seen, ...family.unseen]];
-    const cases = [own, ...(await Promise.all(included.map((member) => this.#seen(member, reader))))];
+    const cases = [own, ...(await Promise.all(included.map(seen)))];
     const order = {
       ...{ cases, named, reader, purpose: wishes.purpose },
-      withholdsPersonal: wishes.withholdPersonal,
       exportedAt: this.runtimes.business.clock.now(),
     };
     const ledger = this.ledgers.of('business');
@@ -69,12 +69,13 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
   async #absent(caseId: CaseId, reader: Reader): Promise<EvidenceCase | undefined> {
     if (!this.policies.seesCourtOf(caseId, reader)) return undefined;
     const events = await this.runtimes.business.store.readStream(caseStream(caseId), { limit: 1 });
-    return events.length === 0 ? { caseId, events, isHidden: () => false } : undefined;
+    return events.length === 0 ? { caseId, events, isHidden: () => false, masked: new Map() } : undefined;
   }
 
-  async #seen(caseId: CaseId, reader: Reader): Promise<EvidenceCase> {
-    const { events, isHidden } = await this.streams.ofCase(caseId, reader);
-    return { caseId, events, isHidden };
+  async #seen(caseId: CaseId, wishes: EvidenceWishes, reader: Reader): Promise<EvidenceCase> {
+    const withoutPersonal = wishes.withholdPersonal;
+    const { events, isHidden, masked } = await this.streams.ofCase(caseId, reader, { withoutPersonal });
+    return { caseId, events, isHidden, masked };
   }
 
   /** The other cases of the dispute: those that the reader may see, and those that only links name. */

@@ -18,9 +18,8 @@ export function placedIn({ numbering, hash, nodesOf }: LogLedger, size: number):
   };
 }
 
-/** @param lines of the payload, where not all of them are shown. */
-export const shownEvent = (
-  { headerText, payloadText }: StoredEvent,
-  placed: Placed,
-  lines: readonly string[] = payloadText === '' ? [] : payloadText.split('\n'),
-): ShownEvent => ({ ...placed, header: headerText, payload: lines });
+export const shownEvent = ({ headerText, payloadText }: StoredEvent, placed: Placed): ShownEvent => ({
+  ...placed,
+  header: headerText,
+  payload: payloadText === '' ? [] : payloadText.split('\n'),
+});

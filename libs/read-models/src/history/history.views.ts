@@ -42,6 +42,8 @@ export class HistoryEvent {
   readonly source: Source | null;
   @ApiProperty({ description: '密级', enum: codesIn(SECRECIES), nullable: true })
   readonly secrecy: Secrecy | null;
+  @ApiProperty({ description: '因案件保护不予显示的内容', type: [String] })
+  readonly masked: readonly string[];
   @ApiProperty({ description: '叶哈希' }) readonly leaf: string;
 }
 

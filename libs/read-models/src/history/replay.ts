@@ -5,6 +5,7 @@ import { acts } from '@liuhen/supervision';
 import { Injectable } from '@nestjs/common';
 import type { HistoryEvent, MatterHeading } from './history.views';
 import { tellerOf, type TellEvent } from './line';
+import { maskNote } from './masked';
 import { redactionNotes } from './redacted';
 import type { SeenStream } from './seen-streams';
 import { inOrderOfHappening } from './timeline';
@@ -37,7 +38,11 @@ export class Replay {
     const isHidden = (event: StoredEvent): boolean => hidden.has(idOf(event));
     const shown = seen.flatMap(({ events }) => events.filter((event) => !isHidden(event)));
     const notes = redactionNotes(shown);
-    const view = (event: StoredEvent): HistoryEvent => this.#view(event, notes.get(idOf(event)));
+    const masked = new Map(seen.flatMap((stream) => [...stream.masked]));
+    const view = (event: StoredEvent): HistoryEvent => {
+      const titles = masked.get(idOf(event))?.titles ?? [];
+      return this.#view(event, titles, `${notes.get(idOf(event)) ?? ''}${maskNote(titles)}`);
+    };
     return {
       streams: seen.map(({ events }) =>
         events.map((event) => (isHidden(event) ? withoutTime(event) : event)),
@@ -53,12 +58,13 @@ export class Replay {
     return inOrderOfHappening(events.toSorted((a, b) => store.compare(a.position, b.position)));
   }
 
-  #view(event: StoredEvent, note = ''): HistoryEvent {
+  #view(event: StoredEvent, masked: readonly string[], note: string): HistoryEvent {
     const { rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy } = event.header;
     return {
       ...subjectOf(event.header),
       ...{ rev, id, type, occurredAt, recordedAt, actor, court, source, secrecy },
       line: `${this.#tell(event)}${note}`,
+      masked,
       leaf: event.leafHash,
     };
   }

@@ -1,17 +1,17 @@
 import { Policies, type Reader } from '@liuhen/access';
-import { decodeAll, type StoredEvent } from '@liuhen/kernel';
+import { decodeAll, type MaskedFields, type StoredEvent } from '@liuhen/kernel';
 import { Runtimes } from '@liuhen/platform';
 import {
+  CaseReading,
   INSTRUMENTS,
   matterEvents,
   matterStream,
-  mayReadInnerFile,
-  readableCase,
   readableIn,
   readableMatter,
   type CaseId,
   type MatterId,
   type ReadableMatter,
+  type ReadingWishes,
 } from '@liuhen/supervision';
 import { Injectable } from '@nestjs/common';
 import type { MatterHeading } from './history.views';
@@ -24,6 +24,8 @@ export interface SeenStream {
   readonly isHidden: (event: StoredEvent) => boolean;
   /** Whether they may know what is kept from others: the inner file, or what the issuing side does for itself. */
   readonly within: boolean;
+  /** What was taken out of which event before it came here, by the event's id. */
+  readonly masked: ReadonlyMap<string, MaskedFields>;
   /** Of a matter, what it is called as far as the reader may know. */
   readonly matter: MatterHeading | null;
 }
@@ -38,13 +40,13 @@ export class SeenStreams {
   constructor(
     private readonly runtimes: Runtimes,
     private readonly policies: Policies,
+    private readonly cases: CaseReading,
   ) {}
 
   /** @throws Refusal `case-not-found` */
-  async ofCase(caseId: CaseId, reader: Reader): Promise<SeenStream> {
-    const events = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    const within = mayReadInnerFile(this.policies, events, reader);
-    return { events, within, isHidden: ({ header }) => isWithheld(header, within), matter: null };
+  async ofCase(caseId: CaseId, reader: Reader, wishes?: ReadingWishes): Promise<SeenStream> {
+    const { events, masked, isInnerShown: within } = await this.cases.of(caseId, reader, wishes);
+    return { events, masked, within, isHidden: ({ header }) => isWithheld(header, within), matter: null };
   }
 
   /** @throws Refusal `matter-not-found` */
@@ -66,7 +68,7 @@ export class SeenStreams {
 }
 
 const seen = (matter: MatterId, { events, within, isHidden }: ReadableMatter): SeenMatter => ({
-  ...{ events, within, isHidden },
+  ...{ events, within, isHidden, masked: new Map<string, never>() },
   matter: headingOf(
     matter,
     events.filter((event) => !isHidden(event)),

@@ -51,6 +51,7 @@ export function withheldView({ header, leafHash }: StoredEvent): HistoryEvent {
     court: null,
     source: null,
     secrecy: null,
+    masked: [],
     leaf: leafHash,
   };
 }

@@ -1,10 +1,11 @@
-import { Policies, SecondFactor, type Identity } from '@liuhen/access';
+import { SecondFactor, type Identity } from '@liuhen/access';
 import type { DocumentReference, Secrecy } from '@liuhen/kernel';
-import { DocumentStore, openNamed, Problem, Runtimes } from '@liuhen/platform';
+import { DocumentStore, openNamed, Problem } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
 import type { ReadableDocument } from '../case-file/answer-document';
 import { namedDocument } from '../case-file/named-document';
-import { mayReadInnerFile, readableCase } from '../case-file/readable-case';
+import { refuse } from '../case-file/case-file.refusals';
+import { CaseReading } from '../case-file/case-reading';
 import type { CaseId } from '../case/case.events';
 
 /** A document that an event of the case names, for whoever may read such an event; of 副卷 by two factors only. */
@@ -21,23 +22,26 @@ export class OpenDocument extends Query<ReadableDocument> {
 @QueryHandler(OpenDocument)
 export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
   constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly cases: CaseReading,
     private readonly documents: DocumentStore,
     private readonly secondFactor: SecondFactor,
   ) {}
 
-  /** One answer for what is not there and what may not be read, so that it reveals nothing. */
+  /**
+   * One answer for what is not there and what may not be read, so that it reveals nothing.
+   *
+   * @throws Refusal `protected-documents-not-permitted`
+   */
   async execute({ caseId, sha256, identity: { reader, signIn } }: OpenDocument): Promise<ReadableDocument> {
-    const { store } = this.runtimes.business;
-    const stream = await readableCase(store, this.policies, caseId, reader);
+    const { events, isInnerShown, isProtected } = await this.cases.of(caseId, reader);
+    if (isProtected) throw refuse('protected-documents-not-permitted');
     const namedBy = (secrecy: Secrecy): DocumentReference | undefined =>
       namedDocument(
-        stream.filter(({ header }) => header.secrecy === secrecy),
+        events.filter(({ header }) => header.secrecy === secrecy),
         sha256,
       );
     const open = namedBy('open');
-    const inner = mayReadInnerFile(this.policies, stream, reader) ? namedBy('inner') : undefined;
+    const inner = isInnerShown ? namedBy('inner') : undefined;
     const reference = open ?? inner;
     if (!reference) throw new Problem('document-not-found');
     if (!open) this.secondFactor.require(signIn);

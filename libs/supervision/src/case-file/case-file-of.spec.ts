@@ -18,12 +18,24 @@ describe('what decides who may read a case', () => {
       handlingCourt: '黔0102',
       recordedByCourt: '黔',
       judges: ['a', 'b', 'c', 'a'],
+      isProtected: false,
     });
   });
 
   it('changes with the panel', () => {
     const formed = event('PanelFormed', { panel: [], handlingJudge: 'd', presidingJudge: null });
     expect(caseFileOf([registered, event('SomethingElse', {}), formed])).toMatchObject({ judges: ['d'] });
+  });
+
+  it('is whether the case is protected, as was said last', () => {
+    const marked = event('CaseProtected', { grounds: ['juvenile'] });
+    const lifted = event('CaseProtectionLifted', { reason: '标记有误' });
+    expect(caseFileOf([registered, marked])).toMatchObject({ isProtected: true });
+    expect(caseFileOf([registered, marked, lifted])).toMatchObject({ isProtected: false });
+    expect(caseFileOf([registered, lifted, marked])).toMatchObject({
+      isProtected: true,
+      judges: ['a', 'b', 'c', 'a'],
+    });
   });
 
   it('is not there where there is no case', () => {

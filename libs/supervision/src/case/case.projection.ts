@@ -1,13 +1,14 @@
 import { insertRows, updateRows, type Projection, type Recorded } from '@liuhen/kernel';
+import { caseProtectionEvents, type CaseProtectionEvent } from '../case-protection/case-protection.events';
 import { redactionEvents, type PayloadRedacted } from '../redaction/redaction.events';
 import { caseEvents, caseIdOf, type CaseEvent } from './case.events';
 
 /** The register of cases and the links that make families of them. */
-export const caseRegister: Projection<CaseEvent | PayloadRedacted> = {
+export const caseRegister: Projection<Read> = {
   name: 'case_register',
-  version: 2,
+  version: 3,
   log: 'business',
-  events: { ...caseEvents, PayloadRedacted: redactionEvents.PayloadRedacted },
+  events: { ...caseEvents, ...caseProtectionEvents, PayloadRedacted: redactionEvents.PayloadRedacted },
   tables: ['cases', 'case_links'],
   schema: `
     create table cases (
@@ -23,7 +24,8 @@ export const caseRegister: Projection<CaseEvent | PayloadRedacted> = {
       handling_judge text,
       registered_at timestamptz not null,
       disposition text,
-      decided_on date
+      decided_on date,
+      is_protected boolean not null default false
     );
     create index on cases (court_code, registered_at, case_id);
     create index on cases (registered_at, case_id);
@@ -43,12 +45,14 @@ export const caseRegister: Projection<CaseEvent | PayloadRedacted> = {
     await updateRows(db, 'cases', 'case_id', formations.map(formationChange));
     const dispositions = page.filter((event) => event.type === 'DispositionRecorded');
     await updateRows(db, 'cases', 'case_id', dispositions.map(dispositionChange));
+    const protections = page.filter(isOfProtection);
+    await updateRows(db, 'cases', 'case_id', protections.map(protectionChange));
     const redactions = page.filter((event) => event.type === 'PayloadRedacted').filter(isOfCause);
     await updateRows(db, 'cases', 'case_id', redactions.map(redactionChange));
   },
 };
 
-type Read = CaseEvent | PayloadRedacted;
+type Read = CaseEvent | CaseProtectionEvent | PayloadRedacted;
 type Of<Type extends Read['type']> = Recorded<Extract<Read, { type: Type }>>;
 
 const caseRow = ({ header, data }: Of<'CaseRegistered'>) => ({
@@ -80,6 +84,14 @@ const dispositionChange = ({ header, data }: Of<'DispositionRecorded'>) => ({
   case_id: caseIdOf(header),
   disposition: data.disposition,
   decided_on: data.decidedOn,
+});
+
+const isOfProtection = (event: Recorded<Read>): event is Recorded<CaseProtectionEvent> =>
+  Object.hasOwn(caseProtectionEvents, event.type);
+
+const protectionChange = ({ header, type }: Recorded<CaseProtectionEvent>) => ({
+  case_id: caseIdOf(header),
+  is_protected: type === 'CaseProtected',
 });
 
 const isOfCause = ({ data }: Of<'PayloadRedacted'>): boolean =>

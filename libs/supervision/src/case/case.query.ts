@@ -1,16 +1,8 @@
 import { Policies, type Reader } from '@liuhen/access';
 import { decodeAll, fold, isInstant, type CalendarDate } from '@liuhen/kernel';
-import {
-  isText,
-  pageOf,
-  ReadDatabase,
-  readCursor,
-  Runtimes,
-  type Page,
-  type PageQuery,
-} from '@liuhen/platform';
+import { isText, pageOf, ReadDatabase, readCursor, type Page, type PageQuery } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { readableCase } from '../case-file/readable-case';
+import { CaseReading } from '../case-file/case-reading';
 import type { CaseType } from './case-vocabulary';
 import type { CaseDetails, CaseSummary } from './case.views';
 import { caseDecider } from './case.decider';
@@ -33,6 +25,9 @@ export class ListCases extends Query<Page<CaseSummary>> {
   }
 }
 
+/** In SQL what {@link Policies.masksPersonal} says; `$9` are the codes of the reader's own court. */
+const IS_MASKED = 'is_protected and cause is not null and coalesce(court_code, recorded_by) <> all($9)';
+
 @QueryHandler(ListCases)
 export class ListCasesHandler implements IQueryHandler<ListCases> {
   constructor(
@@ -45,7 +40,8 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
     const { rows } = await this.db.query<CaseSummary>(
       `select case_id as "caseId", case_number as "caseNumber",
               jsonb_build_object('code', court_code, 'name', court_name) as court,
-              case_type as "caseType", stage, cause, filed_on::text as "filedOn", disposition,
+              case_type as "caseType", stage, case when ${IS_MASKED} then null else cause end as cause,
+              case when ${IS_MASKED} then array['案由'] else '{}' end as masked, filed_on::text as "filedOn", disposition,
               decided_on::text as "decidedOn",
               to_char(registered_at at time zone 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"') as "registeredAt"
          from read.cases
@@ -66,6 +62,7 @@ export class ListCasesHandler implements IQueryHandler<ListCases> {
         registeredAt,
         caseId,
         filter.limit + 1,
+        this.policies.codesOf(reader.court),
       ],
     );
     return pageOf(rows, filter.limit, (row) => [row.registeredAt, row.caseId]);
@@ -84,18 +81,19 @@ export class ShowCase extends Query<CaseDetails> {
 
 @QueryHandler(ShowCase)
 export class ShowCaseHandler implements IQueryHandler<ShowCase> {
-  constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
-  ) {}
+  constructor(private readonly cases: CaseReading) {}
 
   async execute({ caseId, reader }: ShowCase): Promise<CaseDetails> {
-    const stored = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    const history = decodeAll(caseEvents, stored);
+    const { events, masked } = await this.cases.of(caseId, reader);
+    const history = decodeAll(caseEvents, events);
     const state = fold(caseDecider, history);
     if (state.status === 'none') throw new Error(`case ${caseId} is readable but not registered`);
     const { registration, presidingJudge, links } = state;
     const dispositions = history.flatMap(({ type, data }) => (type === 'DispositionRecorded' ? [data] : []));
-    return { caseId, ...registration, presidingJudge, links, dispositions, revision: stored.length - 1 };
+    return {
+      ...{ caseId, ...registration, presidingJudge, links, dispositions },
+      masked: [...masked.values()].flatMap(({ titles }) => titles),
+      revision: events.length - 1,
+    };
   }
 }

@@ -27,6 +27,8 @@ export class CaseSummary {
   @ApiProperty({ description: '立案日期', ...DATE_OR_NULL }) readonly filedOn: CalendarDate | null;
   @ApiProperty({ description: '最近一次裁判结果', ...TEXT_OR_NULL }) readonly disposition: Disposition | null;
   @ApiProperty({ description: '最近一次裁判日期', ...DATE_OR_NULL }) readonly decidedOn: CalendarDate | null;
+  @ApiProperty({ description: '因案件保护不予显示的内容', type: [String] })
+  readonly masked: readonly string[];
   @ApiProperty({ description: '登记时刻', format: 'date-time' }) readonly registeredAt: Instant;
 }
 
@@ -69,5 +71,7 @@ export class CaseDetails implements CaseRegistration {
   @ApiProperty({ description: '来源案件', type: [LinkView] }) readonly links: readonly LinkView[];
   @ApiProperty({ description: '各次裁判', type: [DispositionView] })
   readonly dispositions: readonly DispositionView[];
+  @ApiProperty({ description: '因案件保护不予显示的内容', type: [String] })
+  readonly masked: readonly string[];
   @ApiProperty({ description: '案件流的序号，供 If-Match 使用', type: 'integer' }) readonly revision: number;
 }

@@ -1,7 +1,10 @@
 import {
+  administrativeLaw,
+  civilLaw,
   collegialPanelDutyProvisions,
   collegialPanelProvisions,
   criminalInterpretation,
+  criminalLaw,
   judgesLaw,
   organicLaw,
   renderCitation,
@@ -30,6 +33,12 @@ const provisions: readonly (readonly [readonly Citation[], RegExp])[] = [
   [criminalInterpretation({ 2021: '216.2' }), /应当提请院长决定提交审判委员会/],
   [criminalInterpretation({ 2021: '216.5' }), /建议合议庭复议一次/],
   [criminalInterpretation({ 2021: '217' }), /建议院长提交审判委员会复议/],
+  [criminalLaw({ 2018: '188.1' }), /国家秘密或者个人隐私的案件，不公开审理；涉及商业秘密/],
+  [criminalLaw({ 2018: '285' }), /不满十八周岁的案件，不公开审理/],
+  [civilLaw({ 2023: '137.1' }), /个人隐私/],
+  [civilLaw({ 2023: '137.2' }), /离婚案件，涉及商业秘密的案件/],
+  [administrativeLaw({ 2017: '54.1' }), /个人隐私/],
+  [administrativeLaw({ 2017: '54.2' }), /涉及商业秘密的案件/],
 ];
 
 const cases = provisions.flatMap(([citations, words]) =>

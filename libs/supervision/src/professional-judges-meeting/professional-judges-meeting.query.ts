@@ -1,9 +1,7 @@
-import { Policies, type Reader } from '@liuhen/access';
+import type { Reader } from '@liuhen/access';
 import { decodeAll, fold, type DutyTerms } from '@liuhen/kernel';
-import { Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { refuse } from '../case-file/case-file.refusals';
-import { mayReadInnerFile, readableCase } from '../case-file/readable-case';
+import { CaseReading } from '../case-file/case-reading';
 import type { CaseId } from '../case/case.events';
 import type { MeetingState } from './meetings';
 import { professionalJudgesMeetingDecider } from './professional-judges-meeting.decider';
@@ -26,15 +24,11 @@ export class ListMeetings extends Query<MeetingList> {
 
 @QueryHandler(ListMeetings)
 export class ListMeetingsHandler implements IQueryHandler<ListMeetings> {
-  constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
-  ) {}
+  constructor(private readonly cases: CaseReading) {}
 
   /** @throws Refusal `case-not-found`; `inner-file-not-permitted` for whom the inner file is closed */
   async execute({ caseId, reader }: ListMeetings): Promise<MeetingList> {
-    const stream = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    if (!mayReadInnerFile(this.policies, stream, reader)) throw refuse('inner-file-not-permitted');
+    const { events: stream } = await this.cases.ofInnerFile(caseId, reader);
     const state = fold(
       professionalJudgesMeetingDecider,
       decodeAll(professionalJudgesMeetingDecider.events, stream),

@@ -6,7 +6,7 @@ import { Injectable } from '@nestjs/common';
 import { caseFileOf } from '../case-file/case-file-of';
 import { courtFactsOf } from '../case-file/court-facts-of';
 import { caseStream, type CaseId } from '../case/case.events';
-import { AllActs } from './all-acts';
+import { AllActs } from '../case-file/all-acts';
 import type { RedactionFacts } from './redacting-court';
 import { redactionTarget } from './redaction-target';
 import { UnderWay } from './under-way.query';

@@ -1,6 +1,5 @@
-import { Module, type Type } from '@nestjs/common';
+import { Module } from '@nestjs/common';
 import type { SupervisoryAct } from '../supervisory-act';
-import { AllActs, allActs } from './all-acts';
 import { RedactionController } from './redaction.controller';
 import { redactionEvents } from './redaction.events';
 import { RedactionFactsReader } from './redaction-facts.query';
@@ -11,8 +10,14 @@ import { redactionSentences } from './redaction.sentences';
 import { UnderWay } from './under-way.query';
 import { redactionPowers } from './redaction.powers';
 
-/** @param acts whose events say what may be taken away of them. */
-export const redactionAct = (acts: readonly SupervisoryAct[]): SupervisoryAct => ({
+@Module({
+  controllers: [RedactionController],
+  providers: [HandleRedactionHandler, ListRedactionsHandler, RedactionFactsReader, UnderWay],
+})
+class RedactionModule {}
+
+/** What may be taken away of an event, the act that records it says. */
+export const redactionAct: SupervisoryAct = {
   name: 'redaction',
   title: '依法遮蔽',
   events: redactionEvents,
@@ -22,20 +27,5 @@ export const redactionAct = (acts: readonly SupervisoryAct[]): SupervisoryAct =>
   powers: redactionPowers,
   refusals: redactionRefusals,
   projections: [],
-  module: moduleOf(allActs(acts)),
-});
-
-function moduleOf(acts: AllActs): Type {
-  @Module({
-    controllers: [RedactionController],
-    providers: [
-      HandleRedactionHandler,
-      ListRedactionsHandler,
-      RedactionFactsReader,
-      UnderWay,
-      { provide: AllActs, useValue: acts },
-    ],
-  })
-  class RedactionModule {}
-  return RedactionModule;
-}
+  module: RedactionModule,
+};

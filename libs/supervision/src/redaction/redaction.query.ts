@@ -1,9 +1,8 @@
-import { Directory, Policies, type Reader } from '@liuhen/access';
+import { Directory, type Reader } from '@liuhen/access';
 import { clausesInForce, courtAt } from '@liuhen/courts';
 import { decodeAll, fold, isRefusal, type LawArticle } from '@liuhen/kernel';
-import { Runtimes } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
-import { mayReadInnerFile, readableCase } from '../case-file/readable-case';
+import { CaseReading } from '../case-file/case-reading';
 import type { CaseId } from '../case/case.events';
 import { REDACTION_POLICY, redactionPolicyOf } from '../court-rules/redaction-policy';
 import { redactionDecider } from './redaction.decider';
@@ -22,15 +21,13 @@ export class ListRedactions extends Query<RedactionList> {
 @QueryHandler(ListRedactions)
 export class ListRedactionsHandler implements IQueryHandler<ListRedactions> {
   constructor(
-    private readonly runtimes: Runtimes,
-    private readonly policies: Policies,
+    private readonly cases: CaseReading,
     private readonly directory: Directory,
   ) {}
 
   /** What concerns the inner file is told to those who may read it. @throws Refusal `case-not-found` */
   async execute({ caseId, reader }: ListRedactions): Promise<RedactionList> {
-    const stream = await readableCase(this.runtimes.business.store, this.policies, caseId, reader);
-    const isInnerShown = mayReadInnerFile(this.policies, stream, reader);
+    const { events: stream, isInnerShown } = await this.cases.of(caseId, reader);
     const shown = stream.filter(({ header }) => header.secrecy === 'open' || isInnerShown);
     const { tried, proposals } = fold(redactionDecider, decodeAll(redactionDecider.events, shown));
     const legalBases = this.#legalBases(tried?.court.code ?? reader.court);

@@ -4,7 +4,7 @@ import { ProjectionWaits, ReadDatabase } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
 import type { CaseId } from '../case/case.events';
 import { ledgerOf } from '../duty-rulebook';
-import { AllActs } from './all-acts';
+import { AllActs } from '../case-file/all-acts';
 
 /** Whether a case, or a matter that names it, still has something to be done. */
 @Injectable()
