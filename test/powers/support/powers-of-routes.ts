@@ -7,6 +7,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   linkCase: 'case/LinkCase',
   formPanel: 'case/FormPanel',
   recordDisposition: 'case/RecordDisposition',
+  protectCase: 'case-protection/ProtectCase',
+  liftCaseProtection: 'case-protection/LiftCaseProtection',
   decideAppellateDisposition: 'appellate-disposition/RecordAppellateDisposition',
   submitForReview: 'pre-issue-review/Submit',
   resubmitDocument: 'pre-issue-review/Resubmit',

@@ -37,13 +37,14 @@ describe('what is kept from a reader', () => {
   });
 
   it('leaves its place in the case, when it was recorded and its hash', () => {
-    const { recordedAt, rev, leaf, caseId, line, ...rest } = withheldView(LATER);
-    expect({ recordedAt, rev, leaf, caseId, line }).toEqual({
+    const { recordedAt, rev, leaf, caseId, line, masked, ...rest } = withheldView(LATER);
+    expect({ recordedAt, rev, leaf, caseId, line, masked }).toEqual({
       caseId: '甲号',
       rev: 7,
       recordedAt: '2026-03-01T01:00:00.000Z',
       leaf: LATER.leafHash,
       line: '副卷记录，内容不公开',
+      masked: [],
     });
     expect(Object.values(rest).every((value) => value === null)).toBe(true);
   });
