@@ -1,7 +1,7 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
 import { LedgerModule, type LedgerParts } from '@liuhen/notary';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
-import { DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
+import { AdministrationModule, DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
 import { acts, CaseDocumentsModule, CaseReadingModule } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -20,6 +20,7 @@ export const SLICES: readonly Type[] = [
   HistoryModule,
   MattersModule,
   DutiesModule,
+  AdministrationModule,
 ];
 
 /** Composition root of the HTTP face. */

@@ -52,7 +52,7 @@ export class AccessModule {
         ListProposalsHandler,
         ListPostsHandler,
       ],
-      exports: [Directory, GuardedChanges, Policies, Powers, SecondFactor],
+      exports: [AdministrationSight, Directory, GuardedChanges, Policies, Powers, SecondFactor],
     };
   }
 }

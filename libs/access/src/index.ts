@@ -19,6 +19,7 @@ export {
   type MatterSight,
 } from './policies/policies';
 export { AnswersProposal } from './proposals/answers-proposal.decorator';
+export { AdministrationSight } from './proposals/administration-sight';
 export { aboutProposal, answerTo, GuardedChanges } from './proposals/guarded-changes';
 export { ProposalAnswerBody, ProposalQuery, ReasonField } from './proposals/proposal.bodies';
 export { ListProposals } from './proposals/proposal.query';

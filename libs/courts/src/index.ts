@@ -80,7 +80,8 @@ export {
 } from './powers/power';
 export { powerRefusals, refusePower } from './powers/refuse-power';
 export { administrationPolicyKind } from './proposals/administration-policy';
-export { changeText, type GuardedChange } from './proposals/proposal.sentences';
+export { administrationRecords, type AdministrationRecord } from './administration-records';
+export { changeText, type GuardedChange } from './proposals/change-text';
 export type { ProposalCommand, ProposalDecider, ProposalFacts, Proposed } from './proposals/proposal-decider';
 export * from './proposals/proposal.events';
 export { proposalRefusals } from './proposals/proposal.refusals';

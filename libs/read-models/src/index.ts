@@ -1,4 +1,5 @@
 export * from './runner';
+export { AdministrationModule } from './administration/administration.module';
 export { projections } from './projections';
 export {
   dueWarnings,

@@ -1,4 +1,4 @@
-import { courtEvents, keyEvents, policyEvents, postEvents, proposalEvents } from '@liuhen/courts';
+import { administrationRecords } from '@liuhen/courts';
 import { erasableFields, type EventType, type EventTypes } from '@liuhen/kernel';
 import { ledgerEvents } from '@liuhen/ledger';
 import { acts, type SupervisoryAct } from '@liuhen/supervision';
@@ -11,11 +11,7 @@ export const eventsText = (): string =>
     '',
     '各事件的类型、现行数据版本，以及可以依法遮蔽的字段（当事人的个人信息和附件；其余永远保留）。本表由程序中的表生成，请勿手改：`npm run docs`。事件头的字段见 `libs/kernel/src/event/header.ts`。',
     '',
-    ...section('法院（管理日志）', courtEvents),
-    ...section('岗位（管理日志）', postEvents),
-    ...section('审判权责规则（管理日志）', policyEvents),
-    ...section('签名密钥（管理日志）', keyEvents),
-    ...section('规则、授权和密钥变更的提请（管理日志）', proposalEvents),
+    ...administrationRecords.flatMap(({ title, events }) => section(`${title}（管理日志）`, events)),
     ...section('账本（各日志）', ledgerEvents),
     ...acts.filter(hasEvents).flatMap(({ title, events }) => section(`${title}（业务日志）`, events)),
   ].join('\n');

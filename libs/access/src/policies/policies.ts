@@ -8,6 +8,7 @@ import { CourtSight } from './court-sight';
 export const accessRefusals = {
   'case-not-found': { text: '没有这个案件，或者您无权查阅' },
   'not-own-court': { text: '只能办理本院案件' },
+  'administration-not-permitted': { text: '管理记录由审计管理员和院长查阅' },
 } satisfies RefusalTable;
 
 const refuse = refuserOf(accessRefusals);

@@ -58,4 +58,8 @@ export function namedByVersion(
   return policy === undefined || court === undefined ? undefined : { policy, court };
 }
 
+/** The court whose rule the stream is of; `undefined` for another stream. */
+export const courtIdOfPolicyStream = (stream: string): string | undefined =>
+  isPolicyStream(stream) ? stream.slice(STREAM.length).split('-', 1)[0] : undefined;
+
 export const isPolicyStream = (stream: string): boolean => stream.startsWith(STREAM);

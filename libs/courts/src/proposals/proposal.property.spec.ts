@@ -7,7 +7,7 @@ import { policyDecider } from '../policies/policy.decider';
 import { postProposalDecider } from '../posts/post-proposal.decider';
 import { postDecider } from '../posts/post.decider';
 import { delegated, directoryOf } from '../posts/testing';
-import type { GuardedChange } from './proposal.sentences';
+import type { GuardedChange } from './change-text';
 import { actIn, actorIn, FACTS, HOLDERS, POSTS } from './testing';
 
 const VICE = 'c.vice';

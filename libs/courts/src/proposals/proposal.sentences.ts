@@ -1,29 +1,12 @@
-import type { SentenceNames } from '@liuhen/kernel';
-import type { KeyChange } from '../keys/key-proposal.decider';
-import { policySentences } from '../policies/policy.sentences';
-import type { PolicyCommand } from '../policies/policy.decider';
-import type { PostChange } from '../posts/guarded-change';
-import { postSentences } from '../posts/post.sentences';
+import type { Sentences } from '@liuhen/kernel';
+import { changeText, type GuardedChange } from './change-text';
+import type { ProposalEvent } from './proposal.events';
 
-/** All that is only changed by proposal. */
-export type GuardedChange = PolicyCommand | PostChange | KeyChange;
-
-/** What is proposed, as the sentence about it will be once it is enacted. */
-export function changeText(change: GuardedChange, names: SentenceNames): string {
-  switch (change.type) {
-    case 'AdoptPolicy':
-      return policySentences.PolicyAdopted({ type: 'PolicyAdopted', data: change.data }, names);
-    case 'RepealPolicy':
-      return policySentences.PolicyRepealed({ type: 'PolicyRepealed', data: change.data }, names);
-    case 'AppointPerson':
-      return postSentences.PersonAppointed({ type: 'PersonAppointed', data: change.data }, names);
-    case 'RecordPersonLeft':
-      return postSentences.PersonLeft({ type: 'PersonLeft', data: change.data }, names);
-    case 'AssignOversight':
-      return postSentences.OversightAssigned({ type: 'OversightAssigned', data: change.data }, names);
-    case 'RegisterKey':
-      return `登记签名密钥：${names.personName(change.data.person)}，自${change.data.from}起`;
-    case 'RevokeKey':
-      return `注销签名密钥：${names.personName(change.data.person)}，指纹${change.data.thumbprint}，自${change.data.on}起`;
-  }
-}
+export const proposalSentences: Sentences<ProposalEvent<GuardedChange>> = {
+  ChangeProposed: ({ data }, names) =>
+    `提请（第${data.proposal}号，${data.expiresOn}前有效）：${changeText(data.change, names)}；理由：${data.reason}`,
+  ProposalApproved: ({ data }) =>
+    `同意提请（第${data.proposal}号）${data.enacts ? '，即行生效' : ''}；理由：${data.reason}`,
+  ProposalDeclined: ({ data }) => `不同意提请（第${data.proposal}号）；理由：${data.reason}`,
+  ProposalWithdrawn: ({ data }) => `撤回提请（第${data.proposal}号）；理由：${data.reason}`,
+};

@@ -15,6 +15,9 @@ import {
 } from '@liuhen/kernel';
 import type { SupervisoryAct } from '@liuhen/supervision';
 
+/** What tells events: an act, or a subject of the administration log. */
+export type Telling = Pick<SupervisoryAct, 'events' | 'sentences'>;
+
 /** How ids are shown to a reader. */
 export interface Names {
   personName(person: string): string;
@@ -28,7 +31,7 @@ export interface Names {
 export type TellEvent = (event: StoredEvent) => string;
 
 export const tellerOf =
-  (acts: readonly SupervisoryAct[], names: Names): TellEvent =>
+  (acts: readonly Telling[], names: Names): TellEvent =>
   (event) => {
     const { header } = event;
     const told = `${what(acts, event, namesFor(names))}${onBasis(header.basis, names)}`;
@@ -57,14 +60,14 @@ function who({ actor, court }: EventHeader, names: Names): string {
   return `${named}（${PARTIES[actor.party]}）`;
 }
 
-function what(acts: readonly SupervisoryAct[], event: StoredEvent, names: SentenceNames): string {
+function what(acts: readonly Telling[], event: StoredEvent, names: SentenceNames): string {
   const act = acts.find(({ events }) => Object.hasOwn(events, event.header.type));
   const message = act && decode(act.events, event);
   return message ? sentenceOf(act, message, names) : `记录了${event.header.type}`;
 }
 
 /** The table has a sentence for each of the act's events, which the compiler has checked where it was written. */
-function sentenceOf({ sentences }: SupervisoryAct, event: Recorded<Message>, names: SentenceNames): string {
+function sentenceOf({ sentences }: Telling, event: Recorded<Message>, names: SentenceNames): string {
   return sentences[event.type]?.(event as never, names) ?? event.type;
 }
 
