@@ -26,3 +26,10 @@ export const publishedRoutes: readonly PublishedRoute[] = Object.entries(documen
   ([path, operations]) =>
     Object.entries(operations).map(([method, operation]) => ({ ...operation, method, path })),
 );
+
+/** @param operation its id in the published document. */
+export function routeOf(operation: string): PublishedRoute {
+  const route = publishedRoutes.find(({ operationId }) => operationId === operation);
+  if (!route) throw new Error(`no route ${operation}`);
+  return route;
+}

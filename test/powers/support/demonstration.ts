@@ -1,3 +1,5 @@
+import { postKindOf } from '@liuhen/courts';
+import type { Party } from '@liuhen/kernel';
 import people from '../../../libs/courts/seed/people-demo.json';
 
 /** A demonstration person in one of the posts that they hold. */
@@ -6,6 +8,7 @@ export interface Holder {
   readonly post: string;
   /** Kind of the post. */
   readonly kind: string;
+  readonly party: Party;
   /** Code of its court. */
   readonly court: string;
 }
@@ -14,7 +17,8 @@ export interface Holder {
 export const holders: readonly Holder[] = people.people.flatMap(({ person, posts }) =>
   posts.flatMap((id) => {
     const post = people.posts.find((one) => one.id === id);
-    return post ? [{ person, post: id, kind: post.kind, court: post.court }] : [];
+    const kind = postKindOf(post?.kind ?? '');
+    return post && kind ? [{ person, post: id, kind: post.kind, party: kind.party, court: post.court }] : [];
   }),
 );
 
