@@ -64,7 +64,7 @@ export const actOf = ({ data }: Message, key: string): CommandAct => ({
   source: 'live',
   basis: [],
   key,
-  body: data as JsonObject,
+  asked: { method: 'POST', path: ['bench'], body: data as JsonObject },
   correlation: `bench-${key}`,
   cause: null,
   signature: null,

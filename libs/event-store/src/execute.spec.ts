@@ -223,12 +223,12 @@ describe('execute', () => {
     });
 
     it('is told by what was asked, whatever this release makes of it', async () => {
-      const body = { text: '甲' };
-      await execute(runtime(), note('甲', { key: 'key x', body }));
-      await expect(execute(runtime(), note('甲（新）', { key: 'key x', body }))).resolves.toMatchObject({
+      const asked = { method: 'POST', path: ['notes'], body: { text: '甲' } };
+      await execute(runtime(), note('甲', { key: 'key x', asked }));
+      await expect(execute(runtime(), note('甲（新）', { key: 'key x', asked }))).resolves.toMatchObject({
         replayed: true,
       });
-      const other = note('甲', { key: 'key x', body: { text: '乙' } });
+      const other = note('甲', { key: 'key x', asked: { ...asked, body: { text: '乙' } } });
       await expect(execute(runtime(), other)).rejects.toMatchObject({ code: 'idempotency-key-reused' });
     });
 

@@ -1,5 +1,5 @@
+import type { AskedCommand } from './asked-command';
 import type { Basis } from './basis';
-import type { JsonValue } from './json';
 import type { Party } from './responsible-party';
 import type { Instant, OccurredAt } from './time';
 
@@ -28,8 +28,8 @@ export interface Act {
   readonly basis: readonly Basis[];
   /** Idempotency key: the same person's second command with it is answered from the first one's events. */
   readonly key: string;
-  /** What was asked, as it came: the same key may ask for nothing else. `null` where it did not come as a message. */
-  readonly body: JsonValue;
+  /** What was asked, as it came: the same key may ask for nothing else. `null` where nobody asked over the interface. */
+  readonly asked: AskedCommand | null;
   readonly correlation: string;
   readonly cause: string | null;
   /** The person's own signature over the command, where given (detached JWS). */

@@ -1,4 +1,5 @@
 export * from './act';
+export * from './asked-command';
 export * from './basis';
 export * from './canonical-json';
 export * from './decider';

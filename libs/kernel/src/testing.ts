@@ -13,7 +13,7 @@ export const someAct = (changes: Partial<Act> = {}): Act => ({
   source: 'live',
   basis: [],
   key: 'key-1',
-  body: null,
+  asked: null,
   correlation: 'correlation-1',
   cause: null,
   signature: null,

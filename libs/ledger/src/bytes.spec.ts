@@ -1,5 +1,16 @@
 import fc from 'fast-check';
-import { concat, equalBytes, fromBase64, fromHex, textOf, toBase64, toHex, utf8 } from './bytes';
+import {
+  concat,
+  equalBytes,
+  fromBase64,
+  fromBase64Url,
+  fromHex,
+  textOf,
+  toBase64,
+  toBase64Url,
+  toHex,
+  utf8,
+} from './bytes';
 import { Malformed } from './malformed';
 import { MUTANTS, mistaken } from './testing/mutants';
 
@@ -48,6 +59,27 @@ describe('base64', () => {
     const text = toBase64(Uint8Array.from({ length }, (_, at) => 37 * at + 11));
     const isTaken = (mutant: string) => toBase64(fromBase64(mutant)) !== mutant;
     expect(mistaken(text, isTaken, MUTANTS / 15)).toEqual([]);
+  });
+});
+
+describe('base64url', () => {
+  it('is read as it is written, and as Node writes it', () => {
+    fc.assert(
+      fc.property(anyBytes, (bytes) => {
+        expect(toBase64Url(bytes)).toBe(Buffer.from(bytes).toString('base64url'));
+        expect(equalBytes(fromBase64Url(toBase64Url(bytes)), bytes)).toBe(true);
+      }),
+    );
+  });
+
+  it.each([
+    ['stray bits', 'Zh'],
+    ['padding', 'Zg=='],
+    ['a space', 'Zm9v '],
+    ['one character', 'Z'],
+    ['the other alphabet', '+/+/'],
+  ])('is refused with %s', (_, text) => {
+    expect(() => fromBase64Url(text)).toThrow(Malformed);
   });
 });
 

@@ -41,6 +41,16 @@ export function fromBase64(text: string): Uint8Array {
   return bytes;
 }
 
+export const toBase64Url = (bytes: Uint8Array): string =>
+  toBase64(bytes).replaceAll('+', '-').replaceAll('/', '_').replaceAll('=', '');
+
+/** RFC 4648 §5, without padding and in its one spelling. @throws Malformed */
+export function fromBase64Url(text: string): Uint8Array {
+  const bytes = decoded(text.replaceAll('-', '+').replaceAll('_', '/'));
+  if (toBase64Url(bytes) !== text) throw new Malformed('base64url');
+  return bytes;
+}
+
 function decoded(text: string): Uint8Array {
   try {
     return Uint8Array.from(atob(text), (character) => character.charCodeAt(0));

@@ -5,6 +5,7 @@ export { FileDocumentStore } from './documents/file-document-store';
 export { openNamed } from './documents/verified';
 export { ErasureJournal } from './erasures/erasure-journal';
 export * from './http/answer.interceptor';
+export * from './http/asked-command';
 export * from './http/attachment';
 export * from './http/case-number.param';
 export * from './http/correlation';

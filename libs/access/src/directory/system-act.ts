@@ -16,7 +16,7 @@ export const systemAct = (key: string, correlation: string): CommandAct => ({
   source: 'live',
   basis: [],
   key,
-  body: null,
+  asked: null,
   correlation,
   cause: null,
   signature: null,

@@ -7,7 +7,7 @@ import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestj
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
 import { AnswersProposal } from '../proposals/answers-proposal.decorator';
-import { aboutProposal, answerTo } from '../proposals/guarded-changes';
+import { answerTo } from '../proposals/guarded-changes';
 import { ProposalAnswerBody, ProposalQuery } from '../proposals/proposal.bodies';
 import { ListProposals } from '../proposals/proposal.query';
 import { ChangeProposalListView } from '../proposals/proposal.views';
@@ -71,7 +71,7 @@ export class KeyController {
     @CurrentAct() act: CommandAct,
   ): Promise<Receipt> {
     const { stream, command } = answerTo(proposal, body, isKeyStream);
-    return this.#handle(stream, command, aboutProposal(act, proposal));
+    return this.#handle(stream, command, act);
   }
 
   #propose(person: string, change: KeyChange, reason: string, act: CommandAct): Promise<Receipt> {

@@ -6,7 +6,7 @@ import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
 import { AnswersProposal } from '../proposals/answers-proposal.decorator';
-import { aboutProposal, answerTo } from '../proposals/guarded-changes';
+import { answerTo } from '../proposals/guarded-changes';
 import { ProposalAnswerBody, ProposalQuery } from '../proposals/proposal.bodies';
 import { ListProposals } from '../proposals/proposal.query';
 import { ChangeProposalListView } from '../proposals/proposal.views';
@@ -37,7 +37,7 @@ export class PostProposalController {
     @CurrentAct() act: CommandAct,
   ): Promise<Receipt> {
     const { stream, command } = answerTo(proposal, body, isPostStream);
-    return this.#handle(postIdOfStream(stream) ?? '', command, aboutProposal(act, proposal));
+    return this.#handle(postIdOfStream(stream) ?? '', command, act);
   }
 
   @Post(':postId/appointment-proposals')

@@ -74,12 +74,6 @@ export class GuardedChanges {
   }
 }
 
-/** Which proposal is part of what was asked: the same key for another one is refused. */
-export const aboutProposal = (act: CommandAct, proposal: string): CommandAct => ({
-  ...act,
-  body: { proposal, body: act.body },
-});
-
 /** The stream in which a proposal stands, and the answer to it. @throws Refusal `proposal-not-found` */
 export function answerTo(
   id: string,

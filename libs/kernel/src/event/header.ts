@@ -46,8 +46,12 @@ export interface EventHeader {
 export interface CommandReference {
   readonly key: string;
   readonly hash: Digest;
+  /** The person's own signature over the command: a detached JWS. */
   readonly signature: string | null;
 }
+
+/** What of a header its person may sign, the signature, and when it was recorded. */
+export type SignedHeader = Pick<EventHeader, 'log' | 'stream' | 'actor' | 'command' | 'recordedAt'>;
 
 /** The longest header in bytes of UTF-8, so that a C2SP tile's 16-bit length can carry it. */
 export const MAX_HEADER_BYTES = 65_535;

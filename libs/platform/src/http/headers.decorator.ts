@@ -14,6 +14,15 @@ export function idempotencyKeyOf({ headers }: Pick<FastifyRequest, 'headers'>): 
   return key;
 }
 
+/** The person's own signature over the command (docs/guides/signing-commands.md). */
+export const COMMAND_SIGNATURE_HEADER = 'Command-Signature';
+
+/** As it came; whether it holds is asked when the command is decided. */
+export function commandSignatureOf({ headers }: Pick<FastifyRequest, 'headers'>): string | null {
+  const signature = headers[COMMAND_SIGNATURE_HEADER.toLowerCase()];
+  return signature === undefined ? null : String(signature);
+}
+
 /** A strong entity tag as this server gives it, RFC 9110 §8.8.3: the revision in quotes. */
 export const entityTag = (revision: number): string => `"${String(revision)}"`;
 

@@ -12,7 +12,7 @@ export interface AskedOfCase {
   readonly seenRevision: number | undefined;
 }
 
-/** Parameter of a command's route under `cases/:caseNumber`. The rest of the path is part of what is asked. */
+/** Parameter of a command's route under `cases/:caseNumber`. */
 export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionContext) =>
   askedOfCase(context),
 );
@@ -20,11 +20,9 @@ export const AskedOfCase = createParamDecorator((_: unknown, context: ExecutionC
 /** For parameters that are made of more than that. @throws Problem | Refusal */
 export function askedOfCase(context: ExecutionContext): AskedOfCase {
   const request = context.switchToHttp().getRequest<CaseRequest>();
-  const { caseNumber: _caseNumber, ...path } = request.params;
-  const act = commandActOf(context);
   return {
     reference: caseReferenceIn(request),
-    act: Object.keys(path).length === 0 ? act : { ...act, body: { path, body: act.body } },
+    act: commandActOf(context),
     seenRevision: seenRevisionOf(request),
   };
 }

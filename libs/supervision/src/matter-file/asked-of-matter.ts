@@ -20,17 +20,10 @@ export const MatterParam = createParamDecorator((_: unknown, context: ExecutionC
   matterIn(context.switchToHttp().getRequest<MatterRequest>()),
 );
 
-/** Parameter of a command's route under `matters/:matter`. The rest of the path is part of what is asked. */
+/** Parameter of a command's route under `matters/:matter`. */
 export const AskedOfMatter = createParamDecorator((_: unknown, context: ExecutionContext): AskedOfMatter => {
   const request = context.switchToHttp().getRequest<MatterRequest>();
-  const { matter: _matter, ...path } = request.params;
-  const act = commandActOf(context);
-  return {
-    matter: matterIn(request),
-    // The last word of the address is the command: the same key for another step is refused.
-    act: { ...act, body: { step: request.routeOptions.url ?? '', path, body: act.body } },
-    seenRevision: seenRevisionOf(request),
-  };
+  return { matter: matterIn(request), act: commandActOf(context), seenRevision: seenRevisionOf(request) };
 });
 
 function matterIn({ params: { matter = '' } }: MatterRequest): MatterId {

@@ -74,10 +74,8 @@ export class PoliciesController {
   ): Promise<Receipt> {
     const named = namedByVersion(version);
     if (!named) throw refuse('policy-version-not-found');
-    // Which version is part of what was asked: the same key for another one is refused.
-    const asked: CommandAct = { ...act, body: { version, body: act.body } };
     const command = { type: 'RepealPolicy', data: { version, on } } as const;
-    return this.#propose(policyStream(named.court, named.policy), command, reason, asked, seenRevision);
+    return this.#propose(policyStream(named.court, named.policy), command, reason, act, seenRevision);
   }
 
   #propose(

@@ -1,5 +1,4 @@
 import {
-  aboutProposal,
   AnswersProposal,
   answerTo,
   CurrentAct,
@@ -41,6 +40,6 @@ export class PolicyProposalsController {
     @CurrentAct() act: CommandAct,
   ): Promise<Receipt> {
     const { stream, command } = answerTo(proposal, body, isPolicyStream);
-    return this.commands.execute(new HandlePolicyProposal(stream, command, aboutProposal(act, proposal)));
+    return this.commands.execute(new HandlePolicyProposal(stream, command, act));
   }
 }

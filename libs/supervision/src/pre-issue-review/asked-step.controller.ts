@@ -1,5 +1,5 @@
 import type { Receipt } from '@liuhen/event-store';
-import type { JsonObject, OccurredAt } from '@liuhen/kernel';
+import type { OccurredAt } from '@liuhen/kernel';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { CommandBus } from '@nestjs/cqrs';
 import { askedOfCase, enteredAfterwards, type AskedOfCase } from '../case-file/asked-of-case';
@@ -19,7 +19,7 @@ export const Asked = createParamDecorator((_: unknown, context: ExecutionContext
 });
 
 /**
- * Sends a step on its way. Which step it is, is part of what was asked: the same key for another one is refused.
+ * Sends a step on its way.
  *
  * @param spokenAt of what is entered afterwards.
  */
@@ -29,8 +29,7 @@ export function takeStep(
   step: StepCommand,
   spokenAt?: OccurredAt,
 ): Promise<Receipt> {
-  const body = { step: step.type, body: act.body } as JsonObject;
   const command = { type: 'TakeStep', data: { review, step } } as const;
-  const asked = enteredAfterwards({ ...act, body }, spokenAt);
+  const asked = enteredAfterwards(act, spokenAt);
   return commands.execute(new HandlePreIssueReview(reference, command, asked, seenRevision));
 }

@@ -79,7 +79,7 @@ const carryOutAgain = (runtime: Runtime, { header, payloadText, leafHash }: Seal
     stream: header.stream,
     caseNumber: header.case,
     command: { type: 'RestoreRedaction', data: { header, payloadText, leafHash } },
-    act: { ...systemAct(`redaction/${header.id}`, 'redaction'), body: { redaction: header.id } },
+    act: systemAct(`redaction/${header.id}`, 'redaction'),
     permit: () => undefined,
     facts: () => Promise.resolve(undefined),
   });
