@@ -5,7 +5,7 @@ const MAY_KNOW = {
   'event-store': ['kernel'],
   ledger: ['kernel'],
   platform: ['kernel', 'courts', 'event-store'],
-  access: ['kernel', 'courts', 'event-store', 'platform'],
+  access: ['kernel', 'courts', 'event-store', 'ledger', 'platform'],
   'sign-in': ['kernel', 'courts', 'platform', 'access'],
   supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
   'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],

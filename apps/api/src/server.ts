@@ -4,6 +4,7 @@ import {
   SecondFactor,
   seedDirectory,
   seedPolicies,
+  takingSignatures,
   TokenVerifier,
   writeAddress,
 } from '@liuhen/access';
@@ -111,7 +112,7 @@ async function start(
   const stores = Object.values(opened.stores);
   const { app, routes } = await createApp(
     {
-      runtimes: opened.runtimes,
+      runtimes: takingSignatures(opened.runtimes, directory),
       databaseUrl: config.databaseAppUrl,
       waits: (database) => new ReadModelWaits(new ReadModels(database, opened.stores), stores),
       metrics,

@@ -20,13 +20,15 @@ export {
 } from './policies/policies';
 export { AnswersProposal } from './proposals/answers-proposal.decorator';
 export { AdministrationSight } from './proposals/administration-sight';
-export { aboutProposal, answerTo, GuardedChanges } from './proposals/guarded-changes';
+export { answerTo, GuardedChanges } from './proposals/guarded-changes';
 export { ProposalAnswerBody, ProposalQuery, ReasonField } from './proposals/proposal.bodies';
 export { ListProposals } from './proposals/proposal.query';
 export { ChangeProposalListView, ChangeProposalView } from './proposals/proposal.views';
 export { proposalView } from './proposals/proposal-viewing';
 export { postKeepingRefusals } from './posts/post-keeping';
 export { Powers } from './powers/powers';
+export { commandSignatureRefusals } from './signatures/command-signature.refusals';
+export { takingSignatures } from './signatures/command-signatures';
 export {
   changeKey,
   LOCAL_KEY_ACR,

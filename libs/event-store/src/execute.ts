@@ -3,6 +3,7 @@ import {
   decodeAll,
   digest,
   fold,
+  hashOfCommand,
   isRefusal,
   type Act,
   type Clock,
@@ -14,6 +15,7 @@ import {
   type Party,
   type Position,
   type SealedEvent,
+  type SignedHeader,
   type StoredEvent,
 } from '@liuhen/kernel';
 import { OutcomeUnknown, WrongRevision } from './errors';
@@ -27,7 +29,12 @@ export interface Runtime {
   readonly store: EventStore;
   readonly clock: Clock;
   readonly entropy: Entropy;
+  /** Judges a person's own signature over a command; without it no signed command is taken. */
+  readonly signatures?: CommandSignatures;
 }
+
+/** @throws Refusal if the signature is none, or not this person's over this command at this moment */
+export type CommandSignatures = (signed: SignedHeader) => Promise<void>;
 
 /** A command on its way to a stream. */
 export interface Execution<State, Command extends Message, Event extends Message, Facts> {
@@ -107,8 +114,9 @@ function hashOf<State, Command extends Message, Event extends Message, Facts>(
   { identity }: EventStore,
   { stream, command, act }: Execution<State, Command, Event, Facts>,
 ): Digest {
-  const { occurredAt, source } = act;
-  const body = act.body ?? { data: command.data as JsonObject, occurredAt, source };
+  const { asked, occurredAt, source } = act;
+  if (asked) return hashOfCommand(identity.hash, asked);
+  const body = { data: command.data as JsonObject, occurredAt, source };
   return digest(identity.hash, 'command', canonicalJson({ stream, type: command.type, body }));
 }
 
@@ -127,11 +135,12 @@ function earlierReceipt(
 }
 
 async function decide<State, Command extends Message, Event extends Message, Facts>(
-  { store, clock, entropy }: Runtime,
+  runtime: Runtime,
   execution: Execution<State, Command, Event, Facts>,
   history: readonly StoredEvent[],
   commandHash: Digest,
 ): Promise<readonly SealedEvent[]> {
+  const { store, clock, entropy } = runtime;
   const { decider, stream, command, permit, facts, seenRevision } = execution;
   const state = fold(decider, decodeAll(decider.events, history));
   permit(state);
@@ -145,6 +154,7 @@ async function decide<State, Command extends Message, Event extends Message, Fac
     actor: { ...execution.act.actor, party: execution.answersAs?.(state) ?? execution.act.actor.party },
     at: laterOf(clock.now(), last?.header.recordedAt),
   };
+  await requireOwnSignature(runtime, stream, act, commandHash);
   const decision = decider.decide(command, state, act, gathered);
   if (isRefusal(decision)) throw decision;
   if (decision.length === 0) throw new Error(`${command.type} decided nothing`);
@@ -159,6 +169,23 @@ async function decide<State, Command extends Message, Event extends Message, Fac
     reliedOn: reader.reliedOn(),
   };
   return sealDecision(decision, decider.events, context, entropy);
+}
+
+async function requireOwnSignature(
+  { store, signatures }: Runtime,
+  stream: string,
+  { actor, key, signature, at: recordedAt }: Act,
+  hash: Digest,
+): Promise<void> {
+  if (signature === null) return;
+  if (!signatures) throw new Error('signed commands are not taken here');
+  await signatures({
+    log: store.identity.origin,
+    stream,
+    actor,
+    command: { key, hash, signature },
+    recordedAt,
+  });
 }
 
 /** An unanswered append is sent again as it is: the store tells from the ids whether it had been stored. */

@@ -1,4 +1,4 @@
-import { accessRefusals, postKeepingRefusals } from '@liuhen/access';
+import { accessRefusals, commandSignatureRefusals, postKeepingRefusals } from '@liuhen/access';
 import {
   caseNumberRefusals,
   courtRefusals,
@@ -24,6 +24,7 @@ export const codesText = (): string =>
     ...section('案号', caseNumberRefusals),
     ...section('查阅和办理的范围', { ...accessRefusals, ...powerRefusals }),
     ...section('重复和并发', executeRefusals),
+    ...section('本人签名', commandSignatureRefusals),
     ...section('存证', receiptRefusals),
     ...section('法院', courtRefusals),
     ...section('岗位', { ...postRefusals, ...postKeepingRefusals }),

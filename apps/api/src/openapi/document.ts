@@ -1,5 +1,6 @@
 import {
   CASE_NUMBER_PARAM,
+  COMMAND_SIGNATURE_HEADER,
   CORRELATION_HEADER,
   IDEMPOTENCY_KEY_HEADER,
   POSITION_HEADER,
@@ -109,6 +110,7 @@ const HEADERS = {
   command: [
     header(IDEMPOTENCY_KEY_HEADER, '幂等键', 128, true),
     header('If-Match', '办理人所见记录的 ETag', 20),
+    header(COMMAND_SIGNATURE_HEADER, '办理人对本项操作的签名（分离式 JWS），随事件保存', 400),
   ],
   query: [header(POSITION_HEADER, '须看到的位置，取自回执', 200)],
 };

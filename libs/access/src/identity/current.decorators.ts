@@ -1,5 +1,4 @@
-import { idempotencyKeyOf } from '@liuhen/platform';
-import type { JsonValue } from '@liuhen/kernel';
+import { askedCommandOf, commandSignatureOf, idempotencyKeyOf } from '@liuhen/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import type { Identity } from './identities';
@@ -33,9 +32,9 @@ export function commandActOf(context: ExecutionContext): CommandAct {
     source: 'live',
     basis: [],
     key: idempotencyKeyOf(request),
-    body: (request.body ?? null) as JsonValue,
+    asked: askedCommandOf(request),
     correlation: request.id,
     cause: null,
-    signature: null,
+    signature: commandSignatureOf(request),
   };
 }
