@@ -70,7 +70,7 @@ describe('verify.html in a browser', () => {
     'says what verify.mjs says that ends with %i, %s, of a bundle %s',
     async (status, sentence, _, given) => {
       const { page, concludes, byProgram, complaints, asked } = await verify(await given());
-      await concludes(`${sentence}核验 13 项`);
+      await concludes(`${sentence}核验 14 项`);
       expect({ status, text: await page.locator('#text').textContent() }).toEqual(byProgram());
       expect({ complaints, asked }).toEqual({ complaints: [], asked: [] });
     },
@@ -79,7 +79,7 @@ describe('verify.html in a browser', () => {
   it('shows the checks in a table, and of each event when it was recorded and what is in it', async () => {
     const { page, concludes } = await verify(await TAMPERINGS['not-in-tree'][0]());
     await concludes('经过篡改');
-    expect(await page.getByRole('table').getByRole('row').count()).toBe(1 + 13);
+    expect(await page.getByRole('table').getByRole('row').count()).toBe(1 + 14);
     const failed = page.getByRole('row', { name: '未通过 在日志之中' });
     expect(await failed.textContent()).toContain('（日志第 3 条） not-in-tree');
     const event = page.getByRole('listitem').filter({ hasText: 'case-甲1 第 3 条（日志第 5 条）' });

@@ -43,6 +43,13 @@ export const RESTARTS_STREAM = 'ledger';
 /** Heads of one day are one stream, so that it stays short. */
 export const headsStream = (day: string): string => `heads-${day}`;
 
+/** Origin of the log of a deployment in which persons' keys are registered: its logs are called after it. */
+export const administrationOf = (log: string): string =>
+  `${log.slice(0, log.lastIndexOf('/') + 1)}administration`;
+
+/** The stream of a person's keys in that log. */
+export const keyStreamOf = (person: string): string => `key-${person}`;
+
 /** Origin under which the checkpoints of a start are signed. */
 export const originOfStart = (log: string, start: number): string =>
   start === 1 ? log : `${log}/start-${String(start)}`;

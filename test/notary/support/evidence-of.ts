@@ -37,6 +37,7 @@ export async function evidenceOf(
     named: [],
     purpose: '核验',
     reader: READER,
+    signers: null,
     exportedAt: systemClock.now(),
   });
 }

@@ -62,10 +62,13 @@ export class RunningLedger {
 
   /** The key of the business log, as a verifier's policy names it. */
   get key(): VerifierKey {
-    const key = verifierKeysIn(join(this.directory, 'signer')).find(
-      ({ name }) => name === this.store.identity.origin,
-    );
-    if (!key) throw new Error(this.store.identity.origin);
+    return this.keyOf('business');
+  }
+
+  keyOf(log: LogName): VerifierKey {
+    const { origin } = this.opened.stores[log].identity;
+    const key = verifierKeysIn(join(this.directory, 'signer')).find(({ name }) => name === origin);
+    if (!key) throw new Error(origin);
     return key;
   }
 

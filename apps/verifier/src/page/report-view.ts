@@ -9,6 +9,7 @@ import {
   REPORT_TITLES,
   RESULTS,
   restartSentence,
+  signatureSentence,
   withheldSentence,
   type CheckResult,
   type Report,
@@ -79,6 +80,7 @@ const eventItem = (make: Make, event: ReportedEvent): PageElement =>
     make('h3', {}, eventPlace(event)),
     make('p', {}, eventSentence(event)),
     make('p', { class: 'recorded' }, recordedSentence(event)),
+    ...[signatureSentence(event) ?? []].flat().map((sentence) => make('p', {}, sentence)),
     ...(event.withheld.length > 0 ? [list(make, event.withheld.map(withheldSentence))] : []),
     ...fieldsOf(make, event),
   );

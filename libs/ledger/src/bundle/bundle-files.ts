@@ -3,12 +3,13 @@ import { fromBase64, toBase64 } from '../bytes';
 import { decodeMapProof, encodeMapProof, type MapProof } from '../heads/map-proof';
 import { Malformed } from '../malformed';
 import { HASH_BYTES } from '../merkle/hash';
-import { formatNote, parseNote } from '../note/note';
+import { formatNote, parseNote, type SignedNote } from '../note/note';
 import {
   CASE_STATES,
   type BundleCase,
   type BundleEvent,
   type BundleHeads,
+  type BundleSigners,
   type Exporter,
   type HiddenEvent,
   type Manifest,
@@ -35,7 +36,7 @@ import {
 } from './json-codec';
 
 /** Version of the format, the text of {@link README} included. */
-const FORMAT = 'liuhen-evidence/1';
+export const FORMAT = 'liuhen-evidence/2' as const;
 
 /** The manifest as it is written: with the digest of every other file. */
 export interface StatedManifest extends Manifest {
@@ -85,13 +86,18 @@ export const manifestFile = jsonFile('manifest.json', manifestCodec);
 export const eventsFile = jsonLinesFile('events.jsonl', bundleEvent);
 export const startsFile = jsonLinesFile('starts.jsonl', shownEvent);
 export const noteFile = fileOf('note', parseNote, formatNote);
-export const headsFile = jsonFile<BundleHeads>(
-  'heads.json',
-  object<BundleHeads>({
-    event: object<ProvenEvent>({ index: natural, proof: hashes, ...content }),
-    consistency: hashes,
-    streams: list(streamInHeads),
-  }),
+
+const heads = object<BundleHeads>({
+  event: object<ProvenEvent>({ index: natural, proof: hashes, ...content }),
+  consistency: hashes,
+  streams: list(streamInHeads),
+});
+const note: Codec<SignedNote> = { read: (json) => parseNote(text.read(json)), write: formatNote };
+
+export const headsFile = jsonFile<BundleHeads>('heads.json', heads);
+export const signersFile = jsonFile<BundleSigners>(
+  'signers.json',
+  object<BundleSigners>({ checkpoint: note, heads, events: list(shownEvent) }),
 );
 
 /** Each digest once, in order; no event without any. */

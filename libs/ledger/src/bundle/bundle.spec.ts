@@ -43,7 +43,7 @@ describe('a bundle', () => {
     const { bundle, bytes } = await someBundle({ hash });
     for (const suite of [nodeSuite, browserSuite]) {
       const { digests, manifest, ...found } = readBundle(bytes, suite);
-      expect(manifest).toEqual({ ...bundle.manifest, format: 'liuhen-evidence/1', files: digests });
+      expect(manifest).toEqual({ ...bundle.manifest, format: 'liuhen-evidence/2', files: digests });
       const withheld = new Map([...bundle.withheld].filter(([, fields]) => fields.length > 0));
       expect(found).toEqual({ ...bundle, manifest: undefined, withheld });
     }
@@ -87,7 +87,7 @@ describe('a bundle', () => {
     ['a space in the manifest', 'manifest.json', (text) => text.replace(':', ': ')],
     ['no end of line', 'manifest.json', (text) => text.trimEnd()],
     ['another member', 'manifest.json', (text) => text.replace('{', '{"a":1,')],
-    ['another format', 'manifest.json', (text) => text.replace('evidence/1', 'evidence/2')],
+    ['another format', 'manifest.json', (text) => text.replace('evidence/2', 'evidence/1')],
     ['another hash function', 'manifest.json', (text) => text.replace('sha256', 'sha512')],
     ['a name that objects have', 'manifest.json', (text) => text.replace('"sha256"', '"toString"')],
     ['a time that is none', 'manifest.json', (text) => text.replace('2026-03-01', '2026-03-41')],

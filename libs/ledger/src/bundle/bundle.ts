@@ -17,6 +17,18 @@ export interface Bundle {
   readonly starts: readonly ShownEvent[];
   /** Digests of the fields that this reader may not see, by the ids of their events. */
   readonly withheld: ReadonlyMap<string, readonly Digest[]>;
+  /** `null` if none of the events that are shown bears its person's own signature. */
+  readonly signers: BundleSigners | null;
+}
+
+/** 签名人: the keys of those who signed, as another log of the deployment, the one of its administration, has them. */
+export interface BundleSigners {
+  /** Of that log. */
+  readonly checkpoint: SignedNote;
+  /** One stream for each person. */
+  readonly heads: BundleHeads;
+  /** All events of these streams; of what is not about a key only digests are shown. */
+  readonly events: readonly ShownEvent[];
 }
 
 /** What the exporter says of the bundle. Nobody but the exporter answers for it. */
@@ -97,7 +109,7 @@ export interface BundleHeads {
   readonly event: ProvenEvent;
   /** From the tree for which the heads speak to the bundle's. */
   readonly consistency: readonly Uint8Array[];
-  /** One for each case that is included or absent, in their order, then one for {@link RESTARTS_STREAM}. */
+  /** Of the cases: one for each that is included or absent, in their order, then one for {@link RESTARTS_STREAM}. */
   readonly streams: readonly StreamInHeads[];
 }
 

@@ -10,6 +10,7 @@ import {
   manifestFile,
   noteFile,
   proofFile,
+  signersFile,
   startsFile,
   withheldFile,
   type StatedManifest,
@@ -45,8 +46,10 @@ export function readBundle(bytes: Uint8Array, suite: Pick<Suite, 'hash'>): Found
     heads: headsFile.decode(take('heads.json')),
     starts: startsFile.decode(take('starts.jsonl')),
     withheld: withheldFile.decode(take('withheld.json')),
+    signers: files.has('signers.json') ? signersFile.decode(take('signers.json')) : null,
   };
   parseCheckpoint(bundle.checkpoint.text);
+  if (bundle.signers) parseCheckpoint(bundle.signers.checkpoint.text);
   return { ...bundle, brackets: bracketsIn(files) };
 }
 

@@ -4,10 +4,12 @@ import type { Hash } from '../merkle/hash';
 import type { Bracket, Bundle } from './bundle';
 import {
   eventsFile,
+  FORMAT,
   headsFile,
   manifestFile,
   noteFile,
   proofFile,
+  signersFile,
   startsFile,
   withheldFile,
 } from './bundle-files';
@@ -17,7 +19,7 @@ import { writeZip, type Files } from './stored-zip';
 /** What a bundle is as a file: the same content gives the same bytes. @throws Malformed */
 export function writeBundle(bundle: Bundle, hash: Hash): Uint8Array {
   const files = contentFiles(bundle);
-  const stated = { ...bundle.manifest, format: 'liuhen-evidence/1', files: digestsOf(hash, files) } as const;
+  const stated = { ...bundle.manifest, format: FORMAT, files: digestsOf(hash, files) };
   return writeZip(new Map([...files, ['manifest.json', manifestFile.encode(stated)]]));
 }
 
@@ -32,6 +34,7 @@ const contentFiles = (bundle: Bundle): Files =>
     ['heads.json', headsFile.encode(bundle.heads)],
     ['starts.jsonl', startsFile.encode(bundle.starts)],
     ['withheld.json', withheldFile.encode(bundle.withheld)],
+    ...(bundle.signers ? [['signers.json', signersFile.encode(bundle.signers)] as const] : []),
     ...bundle.brackets.flatMap(bracketFiles),
   ]);
 

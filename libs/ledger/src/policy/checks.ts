@@ -13,6 +13,7 @@ export const CHECKS = {
   time: '收录时间',
   freshness: '检查点时效',
   starts: '重新起算',
+  signatures: '本人签名',
 } as const;
 
 export type CheckName = keyof typeof CHECKS;

@@ -77,6 +77,7 @@ skew 10
     ['names that look alike', `witness K ${W1}\nwitness \u212a ${W2}\ngroup g any \u212a K\nquorum g\n`],
     ['logs of several origins', `log ${LOG}\nlog ${OTHER_LOG}\nquorum none\n`],
     ['all checks', `quorum none\n${CHECK_NAMES.map((check) => `require ${check}\n`).join('')}`],
+    ['acts that are signed', 'quorum none\nsigned ReviewConcurred\nsigned PayloadRedacted\n'],
     ['what is new now', 'quorum none\nfreshness 0\n'],
   ])('with %s is written as it was read', (_case, text) => {
     expect(formatPolicy(parsePolicy(text))).toBe(text);
@@ -99,6 +100,10 @@ skew 10
     ['a control character in a comment', '# \u0000\nquorum none\n'],
     ['carriage returns', 'quorum none\r\n'],
     ['an unknown word', 'quibble w1\nquorum none\n'],
+    ['no type that is signed', 'quorum none\nsigned\n'],
+    ['what is no type', 'quorum none\nsigned case-1\n'],
+    ['a type that is signed twice', 'quorum none\nsigned A\nsigned A\n'],
+    ['two types on a line', 'quorum none\nsigned A B\n'],
     ['a comment after something', `witness w1 ${W1} https://w1.test/ # comment\nquorum w1\n`],
     ['a log without key', 'log\nquorum none\n'],
     ['a log with something else', 'log garbage\nquorum none\n'],

@@ -10,8 +10,8 @@ const NOTHING_READ: Draft = { logs: [], witnesses: [], groups: [], required: [] 
 
 /**
  * C2SP tlog-policy: lines `log <vkey> [<url>]`, `witness <name> <vkey> [<url>]`, `group <name> any|all|<k> <name>…` and
- * one `quorum <name>|none`; empty lines, and `#` comments. Ours: `require <check>`, `freshness <seconds>`,
- * `skew <seconds>`. A name is defined before it is used.
+ * one `quorum <name>|none`; empty lines, and `#` comments. Ours: `require <check>`, `signed <event type>`,
+ * `freshness <seconds>`, `skew <seconds>`. A name is defined before it is used.
  *
  * @throws Malformed with the number of the line
  */
@@ -46,6 +46,7 @@ const linesOf = (policy: Policy): readonly (readonly (string | undefined)[])[] =
   ...policy.groups.map((group) => ['group', group.name, countOf(group), ...group.members]),
   ['quorum', policy.quorum],
   ...policy.required.map((check) => ['require', check]),
+  ...(policy.signed ?? []).map((type) => ['signed', type]),
   ...(policy.freshnessSeconds === undefined ? [] : [['freshness', String(policy.freshnessSeconds)]]),
   ...(policy.skewSeconds === 0 ? [] : [['skew', String(policy.skewSeconds)]]),
 ];

@@ -16,6 +16,7 @@ const LINES: ReadonlyMap<string, Line> = new Map<string, Line>([
   ['group', groupLine],
   ['quorum', quorumLine],
   ['require', requireLine],
+  ['signed', signedLine],
   ['freshness', ({ freshnessSeconds }, words) => ({ freshnessSeconds: secondsIn(words, freshnessSeconds) })],
   ['skew', ({ skewSeconds }, words) => ({ skewSeconds: secondsIn(words, skewSeconds) })],
 ]);
@@ -60,6 +61,12 @@ function requireLine({ required }: Draft, [check = '', ...rest]: readonly string
   if (!isCheckName(check) || rest.length > 0 || required.includes(check))
     throw new Malformed(`require ${check}`);
   return { required: [...required, check] };
+}
+
+function signedLine({ signed = [] }: Draft, [type = '', ...rest]: readonly string[]): Partial<Draft> {
+  if (!/^[A-Z]\w*$/.test(type) || rest.length > 0 || signed.includes(type))
+    throw new Malformed(`signed ${type}`);
+  return { signed: [...signed, type] };
 }
 
 /** Two keys are the same if the public key is, whatever it is called. */

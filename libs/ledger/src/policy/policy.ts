@@ -28,6 +28,8 @@ export interface Policy {
   /** A witness, a group, or `none`. */
   readonly quorum: string;
   readonly required: readonly CheckName[];
+  /** Types of events that count only with their person's own signature. */
+  readonly signed?: readonly string[];
   /** How old the last cosigned checkpoint may be. */
   readonly freshnessSeconds?: number;
   /** By how much clocks may differ; none unless granted. */

@@ -5,6 +5,7 @@ import {
   type Bundle,
   type BundleCase,
   type BundleEvent,
+  type BundleSigners,
   type HiddenEvent,
   type ShownEvent,
   type StreamInHeads,
@@ -24,6 +25,8 @@ export interface LabWishes {
   readonly isHidden?: (event: SealedEvent) => boolean;
   /** Names of the fields that the reader may not see. */
   readonly withheld?: (event: SealedEvent) => readonly string[];
+  /** The registrations of the keys of those who signed. */
+  readonly signers?: BundleSigners;
   /** The last one unless said otherwise. */
   readonly checkpoint?: LabCheckpoint;
 }
@@ -62,6 +65,24 @@ export async function labBundle(lab: Lab, wishes: LabWishes): Promise<Bundle> {
     starts: await Promise.all(eventsOf(RESTARTS_STREAM).map(([at, event]) => shown(event, at))),
     withheld: new Map(
       streams.flatMap(eventsOf).map(([, event]) => [event.header.id, digestsOf(lab, wishes, event)]),
+    ),
+    signers: wishes.signers ?? null,
+  };
+}
+
+/** What the log of the administration has of these streams of keys; of other events no field is shown. */
+export async function labSigners(lab: Lab, streams: readonly string[]): Promise<BundleSigners> {
+  const withheld: LabWishes['withheld'] = ({ header, payloadText }) =>
+    header.type.startsWith('PersonKey') ? [] : [...fieldDigests(lab.identity.hash, payloadText).keys()];
+  const { checkpoint, heads } = await labBundle(lab, { cases: [] });
+  const [last] = lab.checkpoints.slice(-1);
+  if (!last) throw new Error('a checkpoint is needed first');
+  const shown = [...lab.events.entries()].filter(([, { header }]) => streams.includes(header.stream));
+  return {
+    checkpoint,
+    heads: { ...heads, streams: await Promise.all(streams.map((stream) => streamInHeads(lab, stream))) },
+    events: await Promise.all(
+      shown.map(([index, event]) => shownEvent(lab, { cases: [], withheld }, last, event, index)),
     ),
   };
 }

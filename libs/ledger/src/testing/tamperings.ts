@@ -1,4 +1,5 @@
 import { headerText, leafHash, payloadHash, type EventHeader, type SealedEvent } from '@liuhen/kernel';
+import { someHeader } from '@liuhen/kernel/testing';
 import { isShown, type Bundle, type BundleEvent, type ShownEvent } from '../bundle/bundle';
 import { readZip, writeZip } from '../bundle/stored-zip';
 import { writeBundle } from '../bundle/write-bundle';
@@ -11,6 +12,7 @@ import type { FindingCode } from '../verify/findings';
 import { CASES, goldenLab, JIA, labWith, YI } from './golden-lab';
 import { newLab, type Lab } from './lab';
 import { labBundle } from './lab-bundle';
+import { SignedLab, type SignedLabOptions } from './signed-lab';
 
 /** What a verifier is handed. */
 export interface Given {
@@ -74,6 +76,22 @@ function sealedAs(event: SealedEvent, header: Partial<EventHeader>, payloadText:
 
 const nobody = (policy: Policy): Policy => ({ ...policy, witnesses: [], groups: [], quorum: NO_QUORUM });
 const hours = (lab: Lab, count: number) => new Date(Date.parse(lab.now) + count * 3_600_000).toISOString();
+
+/** A bundle with a signed event, and a policy that knows both logs, in what they differ from what they should be. */
+const signedLab =
+  (
+    options: SignedLabOptions,
+    change: (bundle: Bundle) => Partial<Bundle> = () => ({}),
+    policy: (policy: Policy) => Policy = (same) => same,
+  ) =>
+  async (): Promise<Given> => {
+    const signed = await SignedLab.of(options);
+    const bundle = await signed.bundle();
+    return {
+      ...{ lab: signed.lab, bundle: { ...bundle, ...change(bundle) } },
+      policy: (known) => policy(signed.policy(known)),
+    };
+  };
 
 /** How each finding comes about, and at which leaf first, where it is about one. */
 export const TAMPERINGS: Readonly<Record<FindingCode, readonly [() => Promise<Given>, number?]>> = {
@@ -272,4 +290,18 @@ export const TAMPERINGS: Readonly<Record<FindingCode, readonly [() => Promise<Gi
     6,
   ],
   'restarts-missing': [tamperedWith(() => ({ starts: [] }))],
+  'signature-malformed': [signedLab({ header: { command: { ...someHeader().command, signature: 'x' } } }), 1],
+  'signature-wrong': [signedLab({ header: { actor: { ...someHeader().actor, post: 'post-other' } } }), 1],
+  'signature-out-of-force': [signedLab({ registration: { from: '2026-03-02' } }), 1],
+  'signers-altered': [
+    signedLab({}, (bundle) => ({
+      signers: bundle.signers && { ...bundle.signers, events: bundle.signers.events.slice(1) },
+    })),
+  ],
+  'signers-unproven': [signedLab({}, undefined, (policy) => ({ ...policy, logs: policy.logs.slice(0, 1) }))],
+  'key-unregistered': [signedLab({ registration: { person: 'p-other' } }), 1],
+  'signature-missing': [
+    signedLab({}, undefined, (policy) => ({ ...policy, signed: ['SomethingHappened'] })),
+    0,
+  ],
 };

@@ -8,6 +8,7 @@ import type { Policy } from '../policy/policy';
 import type { Suite } from '../suites/suite';
 import { attest, type Attested } from './attested';
 import { readPayload, type ReadPayload } from './read-payload';
+import { signersAsBundle } from './signers-as-bundle';
 
 /** What the verifier is given beside the bundle and the policy. */
 export interface Circumstances {
@@ -43,6 +44,8 @@ export interface Evidence extends Circumstances {
   readonly events: readonly Leaf[];
   readonly starts: readonly Leaf[];
   readonly heads: Leaf;
+  /** The registrations of the keys of those who signed. */
+  readonly signers: Evidence | undefined;
 }
 
 export function evidenceOf(bundle: FoundBundle, policy: Policy, circumstances: Circumstances): Evidence {
@@ -50,6 +53,7 @@ export function evidenceOf(bundle: FoundBundle, policy: Policy, circumstances: C
   const hash = suite.hash(bundle.manifest.hash);
   const { event } = bundle.heads;
   const { stream = '', rev = 0 } = headerIn(event.header) ?? {};
+  const signers = signersAsBundle(bundle);
   return {
     ...circumstances,
     ...{ bundle, policy, hash },
@@ -58,6 +62,7 @@ export function evidenceOf(bundle: FoundBundle, policy: Policy, circumstances: C
     events: bundle.events.map((shown) => leafOf(hash, shown)),
     starts: bundle.starts.map((shown) => leafOf(hash, shown)),
     heads: leafOf(hash, { ...event, stream, rev }),
+    signers: signers && evidenceOf(signers, policy, { suite, now: circumstances.now }),
   };
 }
 

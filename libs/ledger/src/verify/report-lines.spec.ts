@@ -50,7 +50,7 @@ describe('the report', () => {
     const lines = reportLines(
       verifyBundle(new Uint8Array(), lab.policy(), { suite: nodeSuite, now: lab.now }),
     );
-    expect(lines).toHaveLength(16);
+    expect(lines).toHaveLength(17);
     expect(lines[0]).toBe('结论：格式有误');
     expect(lines.slice(3).every((line) => line.startsWith('  未通过'))).toBe(true);
   });

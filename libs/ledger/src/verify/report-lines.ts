@@ -10,6 +10,7 @@ import {
   recordedSentence,
   REPORT_TITLES,
   restartSentence,
+  signatureSentence,
   withheldSentence,
 } from './report-sentences';
 
@@ -39,5 +40,6 @@ const section = (title: string, sentences: readonly string[]): readonly string[]
 const linesOfEvent = (event: ReportedEvent): readonly string[] => [
   `  ${eventPlace(event)}：${eventSentence(event)}`,
   `      ${recordedSentence(event)}`,
+  ...[signatureSentence(event) ?? []].flat().map((sentence) => `      ${sentence}`),
   ...event.withheld.map((field) => `      ${withheldSentence(field)}`),
 ];

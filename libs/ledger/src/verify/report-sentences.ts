@@ -1,5 +1,7 @@
 import { basisText, chinaTimeOf, PARTIES, type EventHeader } from '@liuhen/kernel';
 import { CASE_STATES, type BundleCase, type Manifest } from '../bundle/bundle';
+import type { Scheme } from '../suites/suite';
+import { kindOf } from './findings';
 import { type Report, type ReportedEvent, type WithheldField } from './report';
 
 /** What a report says to a reader in China, piece by piece: whoever shows it has only to arrange it. */
@@ -8,6 +10,8 @@ export const REPORT_TITLES = {
   manifest: '导出者的说明（导出者自述，未经证明）',
   restarts: '日志重新起算',
 } as const;
+
+const SCHEMES: Readonly<Record<Scheme, string>> = { ed25519: 'Ed25519', sm2: 'SM2' };
 
 export const exportSentence = ({ exportedAt, exportedBy, purpose }: Manifest): string =>
   `${chinaTimeOf(exportedAt)} 由 ${exportedBy.court} ${exportedBy.person}（${exportedBy.post}）导出，用途：${purpose}`;
@@ -36,6 +40,14 @@ export function recordedSentence({ recordedBetween: { after, before } }: Reporte
   if (before === undefined) return '收录时间无从证明';
   const until = `不晚于 ${chinaTimeOf(before)}`;
   return after === undefined ? `收录时间${until}` : `收录于 ${chinaTimeOf(after)} 之后，${until}`;
+}
+
+/** `undefined` for an event without its person's own signature. */
+export function signatureSentence({ signature }: ReportedEvent): string | undefined {
+  if (!signature) return undefined;
+  const { scheme, key, code } = signature;
+  const by = scheme && key ? `（${SCHEMES[scheme]}，密钥 ${key}）` : '';
+  return `本人签名${by}：${code ? kindOf({ code }).text : '成立'}`;
 }
 
 export function withheldSentence(field: WithheldField): string {

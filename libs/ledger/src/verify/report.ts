@@ -2,6 +2,7 @@ import type { Digest, EventHeader, Instant, JsonObject, LawArticle } from '@liuh
 import type { Manifest } from '../bundle/bundle';
 import type { Restart } from '../ledger-events';
 import type { CheckName } from '../policy/checks';
+import type { Scheme } from '../suites/suite';
 import type { FindingCode, Outcome } from './findings';
 
 /** What a verifier found. */
@@ -40,10 +41,20 @@ export interface ReportedEvent {
   /** Fields that are shown and to which the header commits. */
   readonly data: JsonObject;
   readonly withheld: readonly WithheldField[];
+  /** 本人签名; `null` for an event without. */
+  readonly signature: ReportedSignature | null;
   /** By the clocks of the cosigners. */
   readonly recordedBetween: { readonly after?: Instant; readonly before?: Instant };
   /** After the tree for which the heads speak: that others were left out is not excluded. */
   readonly isBeyondHeads: boolean;
+}
+
+export interface ReportedSignature {
+  readonly scheme: Scheme | null;
+  /** Thumbprint of the key (RFC 7638). */
+  readonly key: string | null;
+  /** What is wrong with it; `null` if it is its person's. */
+  readonly code: FindingCode | null;
 }
 
 /** 依法遮蔽, by an event of the stream; or by right of access; or without a reason, which is tampering. */

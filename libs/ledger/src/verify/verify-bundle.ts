@@ -13,6 +13,7 @@ import { checkHeads } from './checks/heads';
 import { checkInclusion } from './checks/inclusion';
 import { checkManifest } from './checks/manifest';
 import { checkPayload } from './checks/payload';
+import { checkSignatures } from './checks/signatures';
 import { checkStarts } from './checks/starts';
 import { checkTime } from './checks/time';
 import { evidenceOf, type Circumstances, type Evidence } from './evidence';
@@ -34,6 +35,7 @@ const CHECKS: Readonly<Record<Exclude<CheckName, 'format'>, Check>> = {
   time: checkTime,
   freshness: checkFreshness,
   starts: checkStarts,
+  signatures: checkSignatures,
 };
 
 /**

@@ -8,6 +8,7 @@ import {
   writeBundle,
   type BundleCase,
   type BundleEvent,
+  type BundleSigners,
   type Manifest,
 } from '@liuhen/ledger';
 import type { CaseId } from '@liuhen/supervision';
@@ -34,6 +35,8 @@ export interface EvidenceOrder {
   readonly named: readonly CaseId[];
   readonly purpose: string;
   readonly reader: Reader;
+  /** The registrations of the keys of those who signed. */
+  readonly signers: BundleSigners | null;
   readonly exportedAt: Instant;
 }
 
@@ -61,6 +64,7 @@ export async function assemble(
     ]),
     starts: await startsIn(ledger, place, state.checkpoint.size),
     withheld: withheldIn(order.cases),
+    signers: order.signers,
   };
   return writeBundle(bundle, ledger.hash);
 }

@@ -1,4 +1,6 @@
 import { Policies, type Reader } from '@liuhen/access';
+import type { LogName, StoredEvent } from '@liuhen/kernel';
+import type { BundleSigners } from '@liuhen/ledger';
 import { Runtimes } from '@liuhen/platform';
 import { SeenStreams, ShowFamily } from '@liuhen/read-models';
 import { caseStream, type CaseId } from '@liuhen/supervision';
@@ -8,6 +10,8 @@ import { Snapshot } from '../reading/snapshot';
 import { VerifierPolicy } from '../reading/verifier-policy';
 import { assemble, type EvidenceCase } from './assemble';
 import { cosignedStateOver, onceCovered } from './coverage';
+import type { CoveringState } from './covering-state';
+import { keyEventsOf, provenSigners, signersIn } from './signers';
 
 /** What is asked for beside the case. */
 export interface EvidenceWishes {
@@ -51,17 +55,37 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
       : [[], [...family.seen, ...family.unseen]];
     const cases = [own, ...(await Promise.all(included.map(seen)))];
     const order = {
-      ...{ cases, named, reader, purpose: wishes.purpose },
+      ...{ cases, named, reader, purpose: wishes.purpose, signers: await this.#signers(cases) },
       exportedAt: this.runtimes.business.clock.now(),
     };
-    const ledger = this.ledgers.of('business');
-    const sizeNow = (): Promise<number> => sizeOver(ledger, cases);
-    return onceCovered(ledger, sizeNow, (size) =>
-      this.snapshot.of(async (db) => {
-        const present = this.ledgers.of('business', db);
-        const state = await cosignedStateOver(present, size, this.verifier.policy);
-        return typeof state === 'string' ? state : assemble(present, state, order);
-      }),
+    const events = cases.flatMap((one) => one.events);
+    return this.#covered('business', events, (ledger, state) => assemble(ledger, state, order));
+  }
+
+  /** 签名人: the keys of those who signed what the reader sees. */
+  async #signers(cases: readonly EvidenceCase[]): Promise<BundleSigners | null> {
+    const persons = signersIn(cases);
+    if (persons.size === 0) return null;
+    const events = await keyEventsOf(this.ledgers.of('administration'), persons);
+    return this.#covered('administration', events, (ledger, state) => provenSigners(ledger, state, persons));
+  }
+
+  /** What is made from one state of a log's ledger that covers these events. @throws Problem `evidence-incomplete` */
+  #covered<Result extends object>(
+    log: LogName,
+    events: readonly StoredEvent[],
+    make: (ledger: LogLedger, state: CoveringState) => Promise<Result>,
+  ): Promise<Result> {
+    const ledger = this.ledgers.of(log);
+    return onceCovered(
+      ledger,
+      () => sizeOver(ledger, events),
+      (size) =>
+        this.snapshot.of(async (db) => {
+          const present = this.ledgers.of(log, db);
+          const state = await cosignedStateOver(present, size, this.verifier.policy);
+          return typeof state === 'string' ? state : make(present, state);
+        }),
     );
   }
 
@@ -88,7 +112,7 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
 }
 
 /** Leaves that a tree must have to have all of these events. */
-async function sizeOver({ numbering }: LogLedger, cases: readonly EvidenceCase[]): Promise<number> {
-  const leaves = await numbering.leavesOf(cases.flatMap(({ events }) => events));
+async function sizeOver({ numbering }: LogLedger, events: readonly StoredEvent[]): Promise<number> {
+  const leaves = await numbering.leavesOf(events);
   return leaves.reduce<number>((size, leaf) => Math.max(size, (leaf ?? Infinity) + 1), 0);
 }
