@@ -10,12 +10,13 @@ import { HEADS } from './heads';
 import { LOG_ROWS } from './log-rows';
 import { NUMBERING } from './numbering';
 import { OTHER_PLACES } from './other-places';
+import { OWN_SIGNATURES } from './own-signatures';
 import type { Place } from './places';
 import { TILE_ROWS } from './tile-rows';
 import { WHOLE_LOGS } from './whole-log';
 
 /** By the files of tests that try them. */
-export const BUNDLES = { ...MANIFESTS, ...EVENTS, ...PROOFS, ...SIGNATURES, ...CONTENTS };
+export const BUNDLES = { ...MANIFESTS, ...EVENTS, ...PROOFS, ...SIGNATURES, ...CONTENTS, ...OWN_SIGNATURES };
 export const ROWS_OF_LOGS = { ...EVENT_ROWS, ...LOG_ROWS };
 export const ROWS_OF_LEDGERS = { ...TILE_ROWS, ...CHECKPOINT_ROWS, ...HEADS };
 export const REMAINING_PLACES = { ...NUMBERING, ...OTHER_PLACES };

@@ -54,6 +54,10 @@ export const PLACES = {
   P35: { is: 'a log exported as files', kinds: ['T1', 'T2', 'T27'] },
   P36: { is: 'where a log begins anew', kinds: ['T10', 'T38'] },
   P37: { is: 'the verifier and its policy', kinds: ['T15', 'T33'] },
+  P38: {
+    is: 'persons’ own signatures under events, and the registrations of their keys in a bundle',
+    kinds: ['T1', 'T2', 'T11', 'T13', 'T14', 'T15'],
+  },
 } as const satisfies Readonly<Record<string, PlaceUnderAttack>>;
 
 export type Place = keyof typeof PLACES;

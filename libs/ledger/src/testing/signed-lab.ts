@@ -22,6 +22,8 @@ export interface SignedLabOptions {
   /** Happens in the log of the administration before the signing, and after it. */
   readonly before?: (administration: Lab, thumbprint: string) => unknown;
   readonly after?: (administration: Lab, thumbprint: string) => unknown;
+  /** The stream that was signed, where it is not the event's. */
+  readonly signedStream?: string;
   /** The event's header otherwise than it was signed. */
   readonly header?: Partial<EventHeader>;
 }
@@ -42,7 +44,7 @@ export class SignedLab {
     options.before?.(administration, thumbprint);
     const lab = newLab({ cosigners: 2 }).wait(60);
     lab.append(`case-${JIA}`);
-    const signed = await appendSigned(lab, signer, options.header);
+    const signed = await appendSigned(lab, signer, options);
     await settle(lab);
     administration.wait(600);
     options.after?.(administration, thumbprint);
@@ -83,10 +85,12 @@ export const revoke = (administration: Lab, thumbprint: string, on: string): Sea
 async function appendSigned(
   lab: Lab,
   signer: Signer,
-  header: Partial<EventHeader> = {},
+  { header, signedStream }: SignedLabOptions,
 ): Promise<SealedEvent> {
   const stream = `case-${JIA}`;
-  const signature = await signCommand(signer, { log: lab.identity.origin, stream, actor, command });
+  const signature = await signCommand(signer, {
+    ...{ log: lab.identity.origin, stream: signedStream ?? stream, actor, command },
+  });
   return lab.append(stream, { header: { command: { ...command, signature }, ...header } });
 }
 
