@@ -15,6 +15,7 @@ import { matters } from './commands/matters';
 import { people } from './commands/people';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
+import { sign } from './commands/sign';
 import { signer } from './commands/signer';
 import { start } from './commands/start';
 import { tamperDemo } from './commands/tamper-demo';
@@ -43,6 +44,7 @@ export const COMMANDS: readonly Command[] = [
   verify,
   ledger,
   tamperDemo,
+  sign,
   signer,
   cosign,
 ];

@@ -9,6 +9,7 @@ export { originsIn } from './durable/log-folder';
 export { parseAddress, type Address } from './http/address';
 export { readSecret } from './http/secret';
 export { type Served } from './http/serve';
+export { createKeyFile, readKeyFile } from './keys/key-file';
 export { type Declaration, type DeclaredRestart } from './signer/log-state';
 export { type LogStanding } from './signer/log-standing';
 export { type Growth } from './signer/sign-request';
