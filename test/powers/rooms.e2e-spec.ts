@@ -10,7 +10,7 @@ import * as rooms from './support/rooms';
 /** Of the court whose posts are asked for; those above it; those that know nothing of it are all others. */
 const [OWN, ...ABOVE] = ['黔0102', '黔01', '黔'] as const;
 const POST = '黔0102.division-chief.civil-1';
-/** 韦华, who holds that post. */
+/** 卫华, who holds that post. */
 const HOLDER = 'wei-hua';
 const KEEPERS = [
   'president',

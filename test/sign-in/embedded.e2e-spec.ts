@@ -9,6 +9,11 @@ import { Client, type Opened, type Tokens } from './support/client';
 const ACR = 'urn:liuhen:acr:second-factor';
 const REVIEWS = `/api/v1/cases/${encodeURIComponent('(2025)黔0102民初1号')}/reviews`;
 
+const EVERYTHING_BUT_DATE = [
+  ...['hrtime', 'nextTick', 'performance', 'queueMicrotask', 'setImmediate', 'clearImmediate'],
+  ...['setInterval', 'clearInterval', 'setTimeout', 'clearTimeout'],
+] as FakeableAPI[];
+
 describe('signing in where there is no provider of the court’s own', () => {
   let api: RunningApi;
   let secret: Buffer;
@@ -203,5 +208,41 @@ describe('signing in where there is no provider of the court’s own', () => {
     expect((await ask('/api/v1/worklist', old)).status).toBe(200);
     const minted = await api.call('/api/v1/worklist', { headers: await api.as('zhang-ming') });
     expect(minted.status).toBe(200);
+  });
+
+  /** Last, since whoever keeps something for so long keeps it too long when the clock goes back. */
+  describe('by the clock', () => {
+    const HOUR_MS = 60 * 60_000;
+    afterEach(() => jest.useRealTimers());
+
+    /** Nothing but what time it is. */
+    const later = (ms: number): void => {
+      const at = Date.now() + ms;
+      jest.useFakeTimers({ now: at, doNotFake: EVERYTHING_BUT_DATE });
+    };
+    const asksAnew = async (client: Client): Promise<boolean> =>
+      (await client.open(client.authorizationUrl())).text.includes('name="password"');
+
+    it('ends when nothing is asked of it for half an hour', async () => {
+      const client = new Client(api.server.url);
+      const tokens = await signIn(client, 'luo-jian');
+      later(HOUR_MS / 2 - 60_000);
+      expect(await asksAnew(client)).toBe(false);
+      later(HOUR_MS / 2 + 60_000);
+      expect(await asksAnew(client)).toBe(true);
+      expect((await client.refresh(tokens.refresh_token)).status).toBe(400);
+      expect((await ask('/api/v1/me', tokens)).status).toBe(401);
+    });
+
+    it('ends twelve hours after signing in, however busy', async () => {
+      const client = new Client(api.server.url);
+      await signIn(client, 'tao-ran');
+      for (let quarters = 1; quarters < 48; quarters++) {
+        later(HOUR_MS / 4);
+        expect([quarters, await asksAnew(client)]).toEqual([quarters, false]);
+      }
+      later(HOUR_MS / 4 + 60_000);
+      expect(await asksAnew(client)).toBe(true);
+    });
   });
 });

@@ -3,7 +3,7 @@ export { CaseDocumentsModule } from './case-documents/case-documents.module';
 export { CaseParam } from './case-file/case-param';
 export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
-export { CaseReading, type ReadableCase, type ReadingWishes } from './case-file/case-reading';
+export { CaseReading, type InnerFile, type ReadableCase, type ReadingWishes } from './case-file/case-reading';
 export { CaseReadingModule } from './case-reading.module';
 export { caseStream, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';

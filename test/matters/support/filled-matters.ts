@@ -54,4 +54,5 @@ export const readerIn = (court: string, post: string, kind: string, person: stri
   division: null,
   party: 'courtLeaders',
   delegation: null,
+  secondFactor: true,
 });

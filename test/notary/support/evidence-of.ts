@@ -14,6 +14,7 @@ const READER = {
   court: '黔',
   party: 'trialManagement',
   delegation: null,
+  secondFactor: true,
 } as const;
 
 /** The bundle of cases that a reader gets who may see everything; `undefined` while the ledger does not cover them. */

@@ -7,6 +7,7 @@ import { Directory } from '../directory/directory';
 import { seedDirectory } from '../directory/seed';
 import type { TokenVerifier } from '../tokens/token-verifier';
 import { Identities } from './identities';
+import { SecondFactor } from './second-factor';
 
 const CHIEF = '黔0102.division-chief.civil-1';
 const JUDGE = '黔0102.handling-judge.civil-1';
@@ -20,10 +21,12 @@ describe('the identity of who acts by delegation', () => {
     entropy: seededEntropy(),
   };
   const directory = new Directory(clock);
+  /** Seconds since the epoch. */
+  const signedIn = Date.parse('2026-03-01T01:00:00.000Z') / 1000;
   const verifier = {
-    verify: (person: string) => Promise.resolve({ person, expiresAt: 0 }),
+    verify: (person: string) => Promise.resolve({ person, expiresAt: 0, acr: 'two', authTime: signedIn }),
   } as unknown as TokenVerifier;
-  const identities = new Identities(verifier, directory);
+  const identities = new Identities(verifier, directory, new SecondFactor(['two'], clock));
 
   const enter = async (post: string, command: PostCommand): Promise<void> => {
     await execute(runtime, {
@@ -63,10 +66,17 @@ describe('the identity of who acts by delegation', () => {
   });
   beforeEach(() => clock.set('2026-03-01T01:00:00.000Z'));
 
+  it('has a second factor as long as it is fresh', async () => {
+    expect(await readerOf('zhang-ming')).toMatchObject({ secondFactor: true });
+    clock.set('2026-03-01T01:10:01.000Z');
+    expect(await readerOf('zhang-ming')).toMatchObject({ secondFactor: false });
+  });
+
   it('is that of the post named, with the number of the delegation', async () => {
     expect(await readerOf('zhang-ming', CHIEF)).toEqual({
       ...{ person: 'zhang-ming', post: CHIEF, kind: 'divisionChief', division: '民事审判第一庭' },
       ...{ court: '黔0102', party: 'courtLeaders', delegation: '1' },
+      secondFactor: true,
     });
   });
 

@@ -3,8 +3,9 @@ import { Problem } from '@liuhen/platform';
 import { Injectable } from '@nestjs/common';
 import type { FastifyRequest } from 'fastify';
 import { Directory } from '../directory/directory';
-import { TokenVerifier, type SignIn } from '../tokens/token-verifier';
+import { TokenVerifier } from '../tokens/token-verifier';
 import type { Reader } from './reader';
+import { SecondFactor } from './second-factor';
 
 /**
  * Names the post in which a person with several acts, and one that is delegated to them; percent-encoded, as post ids
@@ -14,7 +15,6 @@ export const POST_HEADER = 'Liuhen-Post';
 
 export interface Identity {
   readonly reader: Reader;
-  readonly signIn: SignIn;
   /** Seconds since the epoch. */
   readonly expiresAt: number;
 }
@@ -25,6 +25,7 @@ export class Identities {
   constructor(
     private readonly verifier: TokenVerifier,
     private readonly directory: Directory,
+    private readonly secondFactor: SecondFactor,
   ) {}
 
   /** @throws Problem 401 or 403 */
@@ -35,10 +36,14 @@ export class Identities {
       throw new Problem(this.directory.knowsPerson(person) ? 'no-post' : 'unknown-person');
     const powers = { held, delegated: this.directory.delegatedTo(person) };
     const chosen = chosenPost(powers, headers[POST_HEADER.toLowerCase()]);
-    return { reader: this.#reader(person, chosen), signIn, expiresAt };
+    const secondFactor = this.secondFactor.isGiven(signIn);
+    return { reader: { ...this.#reader(person, chosen), secondFactor }, expiresAt };
   }
 
-  #reader(person: string, { id, kind, division, court: courtId, delegation }: ChosenPost): Reader {
+  #reader(
+    person: string,
+    { id, kind, division, court: courtId, delegation }: ChosenPost,
+  ): Omit<Reader, 'secondFactor'> {
     const court = this.directory.codeOf(courtId);
     const party = postKindOf(kind)?.party;
     if (court === undefined || party === undefined) throw new Problem('no-post');

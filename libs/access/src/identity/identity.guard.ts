@@ -31,7 +31,7 @@ export class IdentityGuard implements CanActivate {
     const identity = await this.identities.identify(request);
     identified.set(request, identity);
     noteRequester(request, identity.reader);
-    if (this.#says(STEP_UP, context)) this.secondFactor.require(identity.signIn);
+    if (this.#says(STEP_UP, context)) this.secondFactor.require(identity.reader);
     return true;
   }
 

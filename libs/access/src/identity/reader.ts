@@ -17,4 +17,6 @@ export interface Reader {
   readonly party: Party;
   /** Number of the delegation by which they are in the post; `null` in their own. */
   readonly delegation: string | null;
+  /** Whether they signed in by two factors and lately: 副卷 shows to nobody else. */
+  readonly secondFactor: boolean;
 }

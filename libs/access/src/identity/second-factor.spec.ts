@@ -12,7 +12,7 @@ describe('a sign-in by two factors, not older than ten minutes', () => {
   const secondFactor = new SecondFactor([TWO, 'local'], clock);
   const refusal = (acr: string | undefined, authTime: number | undefined): Problem | undefined => {
     try {
-      secondFactor.require({ acr, authTime });
+      secondFactor.require({ secondFactor: secondFactor.isGiven({ acr, authTime }) });
       return undefined;
     } catch (error) {
       if (error instanceof Problem) return error;

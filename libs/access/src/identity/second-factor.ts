@@ -1,6 +1,7 @@
 import type { Clock } from '@liuhen/kernel';
 import { Problem } from '@liuhen/platform';
 import { CLOCK_TOLERANCE_S, type SignIn } from '../tokens/token-verifier';
+import type { Reader } from './reader';
 
 /** So old may a sign-in be for an act of weight. RFC 9470 leaves the number to the resource server. */
 const MAX_AGE_S = 10 * 60;
@@ -18,11 +19,16 @@ export class SecondFactor {
     private readonly clock: Clock,
   ) {}
 
-  /** @throws Problem `second-factor-required` unless it was by two factors and lately */
-  require({ acr, authTime }: SignIn): void {
-    if (acr === undefined || !this.accepted.includes(acr)) throw this.#insufficient();
+  /** Whether it was by two factors and lately. */
+  isGiven({ acr, authTime }: SignIn): boolean {
+    if (acr === undefined || !this.accepted.includes(acr)) return false;
     const age = Date.parse(this.clock.now()) / 1000 - (authTime ?? -Infinity);
-    if (age > MAX_AGE_S || age < -CLOCK_TOLERANCE_S) throw this.#insufficient();
+    return age <= MAX_AGE_S && age >= -CLOCK_TOLERANCE_S;
+  }
+
+  /** @throws Problem `second-factor-required` */
+  require({ secondFactor }: Pick<Reader, 'secondFactor'>): void {
+    if (!secondFactor) throw this.#insufficient();
   }
 
   /** The challenge of RFC 9470 §3, by which a client knows how to have its user sign in anew. */

@@ -1,4 +1,4 @@
-import { Policies, type Reader } from '@liuhen/access';
+import { Policies, SecondFactor, type Reader } from '@liuhen/access';
 import type { LogName, StoredEvent } from '@liuhen/kernel';
 import type { BundleSigners } from '@liuhen/ledger';
 import { Runtimes } from '@liuhen/platform';
@@ -42,10 +42,11 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
     private readonly streams: SeenStreams,
     private readonly verifier: VerifierPolicy,
     private readonly policies: Policies,
+    private readonly secondFactor: SecondFactor,
     private readonly queries: QueryBus,
   ) {}
 
-  /** @throws Refusal `case-not-found`; Problem `evidence-incomplete` */
+  /** @throws Refusal `case-not-found`; Problem `evidence-incomplete`, `second-factor-required` for who may see the inner file */
   async execute({ caseId, wishes, reader }: ExportEvidence): Promise<Uint8Array> {
     const seen = (member: CaseId): Promise<EvidenceCase> => this.#seen(member, wishes, reader);
     const own = (await this.#absent(caseId, reader)) ?? (await seen(caseId));
@@ -98,7 +99,10 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
 
   async #seen(caseId: CaseId, wishes: EvidenceWishes, reader: Reader): Promise<EvidenceCase> {
     const withoutPersonal = wishes.withholdPersonal;
-    const { events, isHidden, masked } = await this.streams.ofCase(caseId, reader, { withoutPersonal });
+    const { events, isHidden, isLocked, masked } = await this.streams.ofCase(caseId, reader, {
+      withoutPersonal,
+    });
+    if (isLocked) this.secondFactor.require(reader);
     return { caseId, events, isHidden, masked };
   }
 

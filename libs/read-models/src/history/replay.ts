@@ -34,7 +34,11 @@ export class Replay {
   }
 
   of(seen: readonly SeenStream[]): SeenPast {
-    const hidden = new Set(seen.flatMap(({ events, isHidden }) => events.filter(isHidden)).map(idOf));
+    const hidden = new Map(
+      seen.flatMap(({ events, isHidden, isLocked }) =>
+        events.filter(isHidden).map((event) => [idOf(event), withheldView(event, isLocked)] as const),
+      ),
+    );
     const isHidden = (event: StoredEvent): boolean => hidden.has(idOf(event));
     const shown = seen.flatMap(({ events }) => events.filter((event) => !isHidden(event)));
     const notes = redactionNotes(shown);
@@ -48,8 +52,7 @@ export class Replay {
         events.map((event) => (isHidden(event) ? withoutTime(event) : event)),
       ),
       matters: seen.flatMap(({ matter }) => matter ?? []),
-      told: (events) =>
-        this.#inOrder(events).map((event) => (isHidden(event) ? withheldView(event) : view(event))),
+      told: (events) => this.#inOrder(events).map((event) => hidden.get(idOf(event)) ?? view(event)),
     };
   }
 

@@ -24,6 +24,8 @@ export interface SeenStream {
   readonly isHidden: (event: StoredEvent) => boolean;
   /** Whether they may know what is kept from others: the inner file, or what the issuing side does for itself. */
   readonly within: boolean;
+  /** Whether the reader would be shown the inner file after signing in by two factors. */
+  readonly isLocked: boolean;
   /** What was taken out of which event before it came here, by the event's id. */
   readonly masked: ReadonlyMap<string, MaskedFields>;
   /** Of a matter, what it is called as far as the reader may know. */
@@ -45,8 +47,10 @@ export class SeenStreams {
 
   /** @throws Refusal `case-not-found` */
   async ofCase(caseId: CaseId, reader: Reader, wishes?: ReadingWishes): Promise<SeenStream> {
-    const { events, masked, isInnerShown: within } = await this.cases.of(caseId, reader, wishes);
-    return { events, masked, within, isHidden: ({ header }) => isWithheld(header, within), matter: null };
+    const { events, masked, innerFile } = await this.cases.of(caseId, reader, wishes);
+    const within = innerFile === 'shown';
+    const isHidden = ({ header }: StoredEvent): boolean => isWithheld(header, within);
+    return { events, masked, within, isHidden, isLocked: innerFile === 'locked', matter: null };
   }
 
   /** @throws Refusal `matter-not-found` */
@@ -68,7 +72,7 @@ export class SeenStreams {
 }
 
 const seen = (matter: MatterId, { events, within, isHidden }: ReadableMatter): SeenMatter => ({
-  ...{ events, within, isHidden, masked: new Map<string, never>() },
+  ...{ events, within, isHidden, isLocked: false, masked: new Map<string, never>() },
   matter: headingOf(
     matter,
     events.filter((event) => !isHidden(event)),

@@ -37,7 +37,7 @@ describe('what is kept from a reader', () => {
   });
 
   it('leaves its place in the case, when it was recorded and its hash', () => {
-    const { recordedAt, rev, leaf, caseId, line, masked, ...rest } = withheldView(LATER);
+    const { recordedAt, rev, leaf, caseId, line, masked, ...rest } = withheldView(LATER, false);
     expect({ recordedAt, rev, leaf, caseId, line, masked }).toEqual({
       caseId: '甲号',
       rev: 7,
@@ -49,8 +49,14 @@ describe('what is kept from a reader', () => {
     expect(Object.values(rest).every((value) => value === null)).toBe(true);
   });
 
+  it('says to whoever may know it how to come to know it', () => {
+    expect(withheldView(LATER, true)).toEqual(
+      Object.assign(withheldView(LATER, false), { line: '副卷记录，再次验证身份之后可以查阅' }),
+    );
+  });
+
   it('of a matter leaves its place there, and says that it is the issuing side’s', () => {
-    const { caseId, matter, line } = withheldView(event({ ...LATER.header, stream: 'matter-1' }));
+    const { caseId, matter, line } = withheldView(event({ ...LATER.header, stream: 'matter-1' }), false);
     expect({ caseId, matter, line }).toEqual({
       caseId: null,
       matter: '1',
@@ -60,7 +66,9 @@ describe('what is kept from a reader', () => {
 
   it('is the same of an isolated event', () => {
     const isolated = event({ ...LATER.header, secrecy: 'isolated' });
-    expect(withheldView(isolated)).toEqual(Object.assign(withheldView(LATER), { leaf: isolated.leafHash }));
+    expect(withheldView(isolated, false)).toEqual(
+      Object.assign(withheldView(LATER, false), { leaf: isolated.leafHash }),
+    );
   });
 
   it('is the time at which it happened, also where only its place among others shows', () => {

@@ -36,15 +36,17 @@ export const subjectOf = ({
  * What a reader learns of an event that is kept from them: that it is there, so that no hole shows, and its hash, which
  * later proves what it was. Its type and actor would tell that a leader disagreed
  * (最高人民法院关于适用《中华人民共和国刑事诉讼法》的解释 第五十三条); an isolated one looks the same, so that none shows.
+ *
+ * @param isLocked whether they would be shown it after signing in by two factors.
  */
-export function withheldView({ header, leafHash }: StoredEvent): HistoryEvent {
+export function withheldView({ header, leafHash }: StoredEvent, isLocked: boolean): HistoryEvent {
   const subject = subjectOf(header);
   return {
     ...subject,
     rev: header.rev,
     id: null,
     type: null,
-    line: subject.matter === null ? '副卷记录，内容不公开' : '发起一方的内部记录，内容不公开',
+    line: withheldLine(subject, isLocked),
     occurredAt: null,
     recordedAt: header.recordedAt,
     actor: null,
@@ -54,4 +56,9 @@ export function withheldView({ header, leafHash }: StoredEvent): HistoryEvent {
     masked: [],
     leaf: leafHash,
   };
+}
+
+function withheldLine({ matter }: Pick<HistoryEvent, 'matter'>, isLocked: boolean): string {
+  if (matter !== null) return '发起一方的内部记录，内容不公开';
+  return isLocked ? '副卷记录，再次验证身份之后可以查阅' : '副卷记录，内容不公开';
 }

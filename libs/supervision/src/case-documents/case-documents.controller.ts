@@ -1,4 +1,4 @@
-import { CurrentAct, CurrentIdentity, type CommandAct, type Identity } from '@liuhen/access';
+import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
 import type { DocumentReference } from '@liuhen/kernel';
 import { DOCUMENT_MEDIA_TYPES, StreamedBody, StreamsBody, type IncomingBody } from '@liuhen/platform';
 import { Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
@@ -52,9 +52,9 @@ export class CaseDocumentsController {
   async open(
     @CaseParam() { caseId }: CaseReference,
     @Param('sha256') sha256: string,
-    @CurrentIdentity() identity: Identity,
+    @CurrentReader() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    return answerDocument(await this.queries.execute(new OpenDocument(caseId, sha256, identity)), reply);
+    return answerDocument(await this.queries.execute(new OpenDocument(caseId, sha256, reader)), reply);
   }
 }

@@ -1,4 +1,4 @@
-import { SecondFactor, type Identity } from '@liuhen/access';
+import { SecondFactor, type Reader } from '@liuhen/access';
 import type { DocumentReference, Secrecy } from '@liuhen/kernel';
 import { DocumentStore, openNamed, Problem } from '@liuhen/platform';
 import { Query, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -13,7 +13,7 @@ export class OpenDocument extends Query<ReadableDocument> {
   constructor(
     readonly caseId: CaseId,
     readonly sha256: string,
-    readonly identity: Identity,
+    readonly reader: Reader,
   ) {
     super();
   }
@@ -32,8 +32,8 @@ export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
    *
    * @throws Refusal `protected-documents-not-permitted`
    */
-  async execute({ caseId, sha256, identity: { reader, signIn } }: OpenDocument): Promise<ReadableDocument> {
-    const { events, isInnerShown, isProtected } = await this.cases.of(caseId, reader);
+  async execute({ caseId, sha256, reader }: OpenDocument): Promise<ReadableDocument> {
+    const { events, innerFile, isProtected } = await this.cases.of(caseId, reader);
     if (isProtected) throw refuse('protected-documents-not-permitted');
     const namedBy = (secrecy: Secrecy): DocumentReference | undefined =>
       namedDocument(
@@ -41,10 +41,10 @@ export class OpenDocumentHandler implements IQueryHandler<OpenDocument> {
         sha256,
       );
     const open = namedBy('open');
-    const inner = isInnerShown ? namedBy('inner') : undefined;
+    const inner = innerFile === 'closed' ? undefined : namedBy('inner');
     const reference = open ?? inner;
     if (!reference) throw new Problem('document-not-found');
-    if (!open) this.secondFactor.require(signIn);
+    if (!open) this.secondFactor.require(reader);
     return { reference, ...(await openNamed(this.documents, sha256)) };
   }
 }

@@ -8,11 +8,16 @@ import { caseFileOf } from './case-file-of';
 import { refuse } from './case-file.refusals';
 import { caseIdOfStream } from './case-id';
 
+/**
+ * 副卷, of which the events are among the others whatever it is: shown; locked for who may know what happened in it, once
+ * they sign in by two factors; closed for all others.
+ */
+export type InnerFile = 'shown' | 'locked' | 'closed';
+
 /** A case's whole stream, as far as the content of its fields is for the reader. */
 export interface ReadableCase {
   readonly events: readonly StoredEvent[];
-  /** 副卷: whether the reader may know what happened in the inner file; if not, its events are still among the others. */
-  readonly isInnerShown: boolean;
+  readonly innerFile: InnerFile;
   /** 遮挡: what was taken out of which event before it came here, by the event's id. */
   readonly masked: ReadonlyMap<string, MaskedFields>;
   /** Whether the documents that the case names are kept from the reader. */
@@ -40,18 +45,14 @@ export class CaseReading {
     if (!file) throw refuse('case-not-found');
     this.policies.requireMayReadCase(file, reader);
     const isProtected = this.policies.masksPersonal(file, reader);
-    const isInnerShown = this.policies.mayReadInnerFile(file, reader);
-    return {
-      ...this.#seen(stream, isProtected || wishes.withoutPersonal === true),
-      isInnerShown,
-      isProtected,
-    };
+    const seen = this.#seen(stream, isProtected || wishes.withoutPersonal === true);
+    return { ...seen, isProtected, innerFile: this.#innerFile(file, reader) };
   }
 
   /** For what is in the inner file alone. @throws Refusal `case-not-found`; `inner-file-not-permitted` */
   async ofInnerFile(caseId: CaseId, reader: Reader): Promise<ReadableCase> {
     const readable = await this.of(caseId, reader);
-    if (!readable.isInnerShown) throw refuse('inner-file-not-permitted');
+    if (readable.innerFile === 'closed') throw refuse('inner-file-not-permitted');
     return readable;
   }
 
@@ -60,6 +61,11 @@ export class CaseReading {
     const without = this.#without(event);
     const file = without && (await this.#fileOf(event));
     return file && this.policies.masksPersonal(file, reader) ? without.event : event;
+  }
+
+  #innerFile(file: CaseFile, reader: Reader): InnerFile {
+    if (!this.policies.mayReadInnerFile(file, reader)) return 'closed';
+    return reader.secondFactor ? 'shown' : 'locked';
   }
 
   async #fileOf({ header }: StoredEvent): Promise<CaseFile | undefined> {

@@ -27,8 +27,8 @@ export class ListRedactionsHandler implements IQueryHandler<ListRedactions> {
 
   /** What concerns the inner file is told to those who may read it. @throws Refusal `case-not-found` */
   async execute({ caseId, reader }: ListRedactions): Promise<RedactionList> {
-    const { events: stream, isInnerShown } = await this.cases.of(caseId, reader);
-    const shown = stream.filter(({ header }) => header.secrecy === 'open' || isInnerShown);
+    const { events: stream, innerFile } = await this.cases.of(caseId, reader);
+    const shown = stream.filter(({ header }) => header.secrecy === 'open' || innerFile === 'shown');
     const { tried, proposals } = fold(redactionDecider, decodeAll(redactionDecider.events, shown));
     const legalBases = this.#legalBases(tried?.court.code ?? reader.court);
     return { items: [...proposals.values()], legalBases, revision: stream.length - 1 };
