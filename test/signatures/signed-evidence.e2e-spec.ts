@@ -10,7 +10,9 @@ import {
   type Policy,
   type Report,
 } from '@liuhen/ledger';
+import { checkOwnSignatures } from '@liuhen/notary';
 import { systemClock } from '@liuhen/platform';
+import { Client } from 'pg';
 import { RunningLedger } from '../notary/support/running-ledger';
 import { CourtHouse } from '../supervision/support/court-house';
 import { SigningTerminal } from './support/signing-terminal';
@@ -75,6 +77,43 @@ const changed = (bytes: Uint8Array, change: (bundle: FoundBundle) => Partial<Fou
   const bundle = readBundle(bytes, nodeSuite);
   return writeBundle({ ...bundle, ...change(bundle) }, nodeSuite.hash('sha256'));
 };
+
+describe('fsck', () => {
+  const found = async (): Promise<readonly string[]> => {
+    const findings: string[] = [];
+    const { business, administration } = ledger.stores;
+    for await (const { kind, message } of checkOwnSignatures(business, administration))
+      findings.push(`${kind} ${message}`);
+    return findings;
+  };
+
+  it('finds signatures that do not hold as they are stored', async () => {
+    expect(await found()).toEqual([]);
+    await turn(`"post":"${CHIEF_POST}"`, '"post":"post-x"');
+    const inChanged = await found();
+    await turn('"post":"post-x"', `"post":"${CHIEF_POST}"`);
+    expect(inChanged).toEqual(
+      [3, 5].map(
+        (place) =>
+          `own-signature-mismatch 本人签名核对有误：case-${CASE} 第 ${String(place)} 条，` +
+          '本人签名不成立：不是用登记的密钥签的，或者所签的不是这项操作',
+      ),
+    );
+    expect(await found()).toEqual([]);
+  });
+});
+
+/** As a superuser would. */
+async function turn(from: string, to: string): Promise<void> {
+  const operator = new Client(ledger.api.database.operatorUrl);
+  await operator.connect();
+  await operator.query('set session_replication_role = replica');
+  await operator.query(
+    `update log_business.events set header = replace(header, $1, $2) where header like '%' || $1 || '%'`,
+    [from, to],
+  );
+  await operator.end();
+}
 
 describe('evidence of a case in which opinions were signed', () => {
   it('proves offline that they are their giver’s, though a key was revoked since', async () => {

@@ -40,6 +40,8 @@ export * from './tiles/tile';
 export * from './tiles/tile-source';
 export * from './verify/attested';
 export * from './verify/findings';
+export { ownSignature } from './verify/own-signatures';
+export { keysToldBy, type ProvenKey } from './verify/proven-keys';
 export * from './verify/report';
 export * from './verify/report-lines';
 export * from './verify/report-sentences';

@@ -55,6 +55,10 @@ export class RunningLedger {
     return ledger;
   }
 
+  get stores(): OpenedRuntimes['stores'] {
+    return this.opened.stores;
+  }
+
   /** The business log. */
   get store(): EventStore {
     return this.opened.stores.business;

@@ -1,7 +1,7 @@
 import { existsSync } from 'node:fs';
 import { join } from 'node:path';
 import { LOG_NAMES, type LogName } from '@liuhen/kernel';
-import { checkLedger, readVerifierPolicy, type LedgerFinding } from '@liuhen/notary';
+import { checkLedger, checkOwnSignatures, readVerifierPolicy, type LedgerFinding } from '@liuhen/notary';
 import { createLogger, openRuntimes, openWorkerPool, type Config } from '@liuhen/platform';
 import { sqlOf } from '@liuhen/read-models';
 import { Logger } from '@nestjs/common';
@@ -28,8 +28,12 @@ export async function checkLedgers(config: Config, appUrl: string): Promise<Chec
     const found: Partial<Record<LogName, LedgerFinding[]>> = {};
     for (const log of LOG_NAMES) {
       const findings: LedgerFinding[] = [];
-      for await (const finding of checkLedger(opened.stores[log], sqlOf(pool), policy))
-        if (findings.length < KEPT) findings.push(finding);
+      const checks = [
+        checkLedger(opened.stores[log], sqlOf(pool), policy),
+        checkOwnSignatures(opened.stores[log], opened.stores.administration),
+      ];
+      for (const check of checks)
+        for await (const finding of check) if (findings.length < KEPT) findings.push(finding);
       found[log] = findings;
     }
     return { findings: found as Findings, signaturesChecked: file !== undefined };

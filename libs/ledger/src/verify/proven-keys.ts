@@ -25,14 +25,24 @@ export interface ProvenKey extends PersonKey {
 }
 
 /** From the events of the streams of keys. */
-export function provenKeys(events: readonly Leaf[]): readonly ProvenKey[] {
-  const told = events.flatMap(({ shown }) =>
-    shown?.header && shown.payload.data ? [{ header: shown.header, data: shown.payload.data }] : [],
+export const provenKeys = (events: readonly Leaf[]): readonly ProvenKey[] =>
+  keysToldBy(
+    events.flatMap(({ shown }) =>
+      shown?.header && shown.payload.data ? [{ header: shown.header, data: shown.payload.data }] : [],
+    ),
   );
-  return told
+
+/** An event, read. */
+export interface ToldEvent {
+  readonly header: EventHeader;
+  readonly data: JsonObject;
+}
+
+/** What is said of keys, believed as it is said. */
+export const keysToldBy = (told: readonly ToldEvent[]): readonly ProvenKey[] =>
+  told
     .flatMap(({ header, data }) => keyIn(header, data))
     .map((key) => ({ ...key, revocations: revocationsOf(key, told) }));
-}
 
 function keyIn({ type, stream, recordedAt }: EventHeader, data: JsonObject): readonly ProvenKey[] {
   const { person, jwk, from, until } = data;
@@ -45,12 +55,7 @@ function keyIn({ type, stream, recordedAt }: EventHeader, data: JsonObject): rea
   }
 }
 
-interface Told {
-  readonly header: EventHeader;
-  readonly data: JsonObject;
-}
-
-const revocationsOf = (key: PersonKey & { readonly person: string }, told: readonly Told[]) =>
+const revocationsOf = (key: PersonKey & { readonly person: string }, told: readonly ToldEvent[]) =>
   told.flatMap(({ header, data: { thumbprint, on } }) =>
     header.type === REVOKED &&
     header.stream === keyStreamOf(key.person) &&

@@ -11,6 +11,7 @@ export const LEDGER_FINDINGS = {
   'checkpoint-ahead': '检查点超出日志和树的范围，日志可能被截断或者回退',
   'cosignature-mismatch': '联署无效，或者没有所联署的检查点',
   'heads-mismatch': '各流之末与日志不符',
+  'own-signature-mismatch': '本人签名核对有误',
 } as const;
 
 export type LedgerFindingKind = keyof typeof LEDGER_FINDINGS;
