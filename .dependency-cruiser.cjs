@@ -8,7 +8,11 @@ const MAY_KNOW = {
   access: ['kernel', 'courts', 'event-store', 'ledger', 'platform'],
   'sign-in': ['kernel', 'courts', 'platform', 'access'],
   supervision: ['kernel', 'courts', 'event-store', 'platform', 'access'],
-  'read-models': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
+  'reading-trace': ['kernel', 'courts', 'event-store', 'platform', 'access', 'supervision'],
+  'read-models': [
+    ...['kernel', 'courts', 'event-store', 'platform', 'access'],
+    ...['supervision', 'reading-trace'],
+  ],
   signing: ['kernel', 'ledger'],
   notary: [
     ...['kernel', 'courts', 'event-store', 'ledger', 'signing', 'platform', 'access'],

@@ -1,4 +1,5 @@
 import { networkInterfaces } from 'node:os';
+import { Untraced } from '@liuhen/platform';
 import { Controller, Get, Module } from '@nestjs/common';
 import { Public } from '@liuhen/access';
 import { PadModule } from './support/notes';
@@ -93,6 +94,7 @@ describe('a server that closes', () => {
   @Controller('slow')
   class SlowController {
     @Get()
+    @Untraced('测试')
     async slow(): Promise<object> {
       gate.arrived();
       await gate.open;

@@ -86,6 +86,9 @@ export const PLANTED: Readonly<Record<string, Files>> = {
     'libs/supervision/src/planted/planted.handler.ts': uses('@liuhen/ledger'),
   },
   'sign-in-points-inward': { 'libs/sign-in/src/planted/act.ts': uses('@liuhen/supervision') },
+  'reading-trace-points-inward': {
+    'libs/reading-trace/src/planted/model.ts': uses('@liuhen/read-models'),
+  },
   'read-models-points-inward': {
     'libs/read-models/src/planted/app.ts': uses('../../../../apps/api/src/main'),
     'libs/read-models/src/planted/type.ts':

@@ -1,7 +1,14 @@
 import { AccessModule, type AccessParts } from '@liuhen/access';
 import { LedgerModule, type LedgerParts } from '@liuhen/notary';
 import { RuntimeModule, type ProcessParts } from '@liuhen/platform';
-import { AdministrationModule, DutiesModule, HistoryModule, MattersModule } from '@liuhen/read-models';
+import {
+  AdministrationModule,
+  DutiesModule,
+  HistoryModule,
+  MattersModule,
+  ReadersModule,
+} from '@liuhen/read-models';
+import { ReadingTraceModule } from '@liuhen/reading-trace';
 import { acts, CaseDocumentsModule, CaseReadingModule } from '@liuhen/supervision';
 import { Module, type DynamicModule, type Type } from '@nestjs/common';
 import { CqrsModule } from '@nestjs/cqrs';
@@ -21,6 +28,7 @@ export const SLICES: readonly Type[] = [
   MattersModule,
   DutiesModule,
   AdministrationModule,
+  ReadersModule,
 ];
 
 /** Composition root of the HTTP face. */
@@ -34,6 +42,7 @@ export class ApiModule {
         RuntimeModule.with(parts),
         AccessModule.with(parts),
         CaseReadingModule,
+        ReadingTraceModule,
         LedgerModule.with(parts),
         ...slices,
       ],

@@ -20,6 +20,7 @@ import {
 } from '@liuhen/kernel';
 import { OutcomeUnknown, WrongRevision } from './errors';
 import { refuse } from './execute.refusals';
+import { noteRefused } from './refused-execution';
 import type { AppendResult, EventStore } from './event-store';
 import { sealDecision, type Entropy } from './seal-decision';
 import { trackingReader, type StreamReader } from './stream-reader';
@@ -94,7 +95,9 @@ export async function execute<State, Command extends Message, Event extends Mess
     const history = await runtime.store.readStream(execution.stream);
     const earlier = earlierReceipt(history, execution, commandHash);
     if (earlier) return earlier;
-    const events = await decide(runtime, execution, history, commandHash);
+    const events = await decide(runtime, execution, history, commandHash).catch((error: unknown) => {
+      throw noteRefused(error, execution);
+    });
     try {
       const { position, replayed } = await appendResolved(
         runtime.store,
@@ -189,7 +192,7 @@ async function requireOwnSignature(
 }
 
 /** An unanswered append is sent again as it is: the store tells from the ids whether it had been stored. */
-async function appendResolved(
+export async function appendResolved(
   store: EventStore,
   stream: string,
   length: number,

@@ -10,5 +10,6 @@ export { executeRefusals } from './execute.refusals';
 export * from './log-identity';
 export { fsck, type Finding, type FindingKind, type FsckOptions, type FsckReport } from './postgres/fsck';
 export { PostgresEventStore, type PostgresEventStoreOptions } from './postgres/postgres-event-store';
-export type { Entropy } from './seal-decision';
+export { refusedExecutionOf, type RefusedExecution } from './refused-execution';
+export { sealDecision, type Entropy } from './seal-decision';
 export type { ReliedOn, StreamReader } from './stream-reader';

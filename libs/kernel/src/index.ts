@@ -18,6 +18,7 @@ export * from './log';
 export * from './message';
 export * from './projection';
 export * from './projection-rows';
+export * from './reading';
 export * from './refusal';
 export * from './responsible-party';
 export * from './sentences';

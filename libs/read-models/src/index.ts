@@ -14,4 +14,6 @@ export { ShowFamily } from './family/family.query';
 export { HistoryModule } from './history/history.module';
 export { SeenStreams, type SeenStream } from './history/seen-streams';
 export { MattersModule } from './matters/matters.module';
+export { readersPower, readersRefusals } from './readers/readers.power';
+export { ReadersModule } from './readers/readers.module';
 export { dropFormerBuilds, recordedRedactions, type RecordedRedaction } from './redactions/redactions';

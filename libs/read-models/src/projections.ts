@@ -3,6 +3,7 @@ import { acts, dutyRulebookOf } from '@liuhen/supervision';
 import { actsByPersonProjection } from './duties/acts-by-person.projection';
 import { dutiesProjection } from './duties/duties.projection';
 import { mattersProjection } from './matters/matters.projection';
+import { caseReadingsProjection } from './readers/case-readings.projection';
 import { redactionsProjection } from './redactions/redactions.projection';
 
 const allEvents = Object.fromEntries(acts.flatMap(({ events }) => Object.entries(events)));
@@ -14,4 +15,5 @@ export const projections: readonly Projection[] = [
   dutiesProjection(dutyRulebookOf(acts)),
   actsByPersonProjection(allEvents),
   redactionsProjection(allEvents),
+  caseReadingsProjection,
 ];

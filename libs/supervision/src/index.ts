@@ -1,6 +1,7 @@
 export { acts } from './acts';
 export { CaseDocumentsModule } from './case-documents/case-documents.module';
-export { CaseParam } from './case-file/case-param';
+export { caseFileOf } from './case-file/case-file-of';
+export { CaseParam, namedCase } from './case-file/case-param';
 export { caseIdOfStream, type CaseReference } from './case-file/case-id';
 export { CourtView } from './case-file/court.views';
 export { CaseReading, type InnerFile, type ReadableCase, type ReadingWishes } from './case-file/case-reading';
@@ -8,6 +9,7 @@ export { CaseReadingModule } from './case-reading.module';
 export { caseStream, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
 export { policyKinds } from './court-rules/policy-kinds';
+export { READING_POLICY, readingPolicyOf, type ReadingPolicy } from './court-rules/reading-policy';
 export type { DepartedDuty, Departure } from './departure';
 export { dutyRulebookOf, ledgerOf, type DutyRulebook } from './duty-rulebook';
 export { dutyWarningDecider } from './duty-warning/duty-warning.decider';

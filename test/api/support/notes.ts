@@ -2,17 +2,18 @@ import { CurrentAct, CurrentReader, Policies, type CommandAct, type Reader } fro
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Refusal, type Decider, type Message } from '@liuhen/kernel';
 import {
+  isWhole,
   ListField,
   NestedField,
-  PageQuery,
+  type Page,
   pageOf,
+  PageQuery,
   readCursor,
-  isWhole,
   Runtimes,
   SeenRevision,
   TextField,
+  Untraced,
   WholeNumberField,
-  type Page,
 } from '@liuhen/platform';
 import { Body, Controller, Get, Module, Param, Post, Query } from '@nestjs/common';
 
@@ -73,6 +74,7 @@ class PadController {
   }
 
   @Get(':pad')
+  @Untraced('测试')
   async show(@Param('pad') pad: string): Promise<object> {
     const events = await this.runtimes.business.store.readStream(`pad-${pad}`);
     if (events.length === 0) throw new Refusal('pad-not-found', '没有这本便笺');
@@ -80,6 +82,7 @@ class PadController {
   }
 
   @Get()
+  @Untraced('测试')
   count(@Query() query: PageQuery, @CurrentReader() { court }: Reader): Page<{ n: number; court: string }> {
     const [after = 0] = readCursor(query.cursor, [isWhole]) ?? [];
     const rows = [1, 2, 3, 4, 5].filter((n) => n > after).map((n) => ({ n, court }));

@@ -1,6 +1,7 @@
-import { COURT_RELATIONS, distinctPowers, postKindOf, postKinds } from '@liuhen/courts';
+import { COURT_RELATIONS, distinctPowers, postKindOf, postKinds, type Power } from '@liuhen/courts';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
-import { acts, type SupervisoryAct } from '@liuhen/supervision';
+import { readersPower, readersRefusals } from '@liuhen/read-models';
+import { acts } from '@liuhen/supervision';
 import { head, row } from './markdown';
 
 /** 权力表: who may do what, as it is asked of everybody who acts; for lawyers to read. */
@@ -10,11 +11,17 @@ export const powersText = (): string =>
     '',
     '谁可以办理什么。本表由程序中的表生成，请勿手改：`npm run docs`。程序只在一处据此判断；轮到谁、何时可以，由各事项的规则依记录另行判断，“并须”一栏写明以何种理由拒绝。“二次验证”是指办理前十分钟内用第二种凭证登录过。',
     '',
-    ...acts.filter(({ powers }) => Object.keys(powers).length > 0).flatMap(section),
+    ...subjects.filter(({ powers }) => Object.keys(powers).length > 0).flatMap(section),
     ...matrix(),
   ].join('\n');
 
-function section({ title, powers }: SupervisoryAct): readonly string[] {
+/** Acts, and what is read by power rather than by sight. */
+const subjects: readonly { readonly title: string; readonly powers: Readonly<Record<string, Power>> }[] = [
+  ...acts,
+  { title: '查阅留痕', powers: { ListReaders: readersPower } },
+];
+
+function section({ title, powers }: (typeof subjects)[number]): readonly string[] {
   const rows = distinctPowers(powers).map((power) =>
     row([
       power.title,
@@ -36,7 +43,7 @@ function section({ title, powers }: SupervisoryAct): readonly string[] {
 
 /** The same once more, by post: every kind, and what it may do. */
 function matrix(): readonly string[] {
-  const powers = acts.flatMap((act) => distinctPowers(act.powers));
+  const powers = subjects.flatMap((subject) => distinctPowers(subject.powers));
   const rows = postKinds.map(({ kind, name }) => {
     const own = powers.filter(({ posts }) => posts.includes(kind));
     return row([name, own.length === 0 ? '无' : own.map(({ title }) => title).join('、')]);
@@ -48,6 +55,10 @@ const postNames = (kinds: readonly string[]): string =>
   kinds.map((kind) => postKindOf(kind)?.name ?? kind).join('、');
 
 /** Of all acts: what acts on matters have in common is one act's to declare. */
-const refusals: RefusalTable = Object.assign({}, ...acts.map((act) => act.refusals)) as RefusalTable;
+const refusals: RefusalTable = Object.assign(
+  {},
+  ...acts.map((act) => act.refusals),
+  readersRefusals,
+) as RefusalTable;
 
 const textOf = (code: string): string => refusals[code]?.text ?? code;

@@ -1,6 +1,6 @@
 import { CurrentReader, Policies, type Reader } from '@liuhen/access';
 import type { Position } from '@liuhen/kernel';
-import { MAX_PAGE, Runtimes, WholeNumberField } from '@liuhen/platform';
+import { MAX_PAGE, Runtimes, Traced, WholeNumberField } from '@liuhen/platform';
 import { CaseReading } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { ApiOkResponse, ApiOperation, ApiProperty, ApiTags } from '@nestjs/swagger';
@@ -40,6 +40,7 @@ export class EventFeedController {
   ) {}
 
   @Get()
+  @Traced('search', 'events')
   @ApiOperation({ summary: '事件（分页）', operationId: 'listEvents' })
   @ApiOkResponse({ type: EventPage })
   async list(@Query() query: EventPageQuery, @CurrentReader() reader: Reader): Promise<EventPage> {

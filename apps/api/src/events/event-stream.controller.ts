@@ -1,6 +1,6 @@
 import { CurrentIdentity, Policies, type Identity, type Reader } from '@liuhen/access';
 import type { Position, StoredEvent } from '@liuhen/kernel';
-import { Metrics, Runtimes } from '@liuhen/platform';
+import { Metrics, Runtimes, Traced } from '@liuhen/platform';
 import { CaseReading } from '@liuhen/supervision';
 import { Controller, Get, Query, Req, Res, type OnModuleDestroy } from '@nestjs/common';
 import { ApiHeader, ApiOperation, ApiProduces, ApiOkResponse, ApiTags } from '@nestjs/swagger';
@@ -33,6 +33,7 @@ export class EventStreamController implements OnModuleDestroy {
   }
 
   @Get('stream')
+  @Traced('view', 'events', { ahead: true })
   @ApiOperation({
     summary: '事件（实时，Server-Sent Events）',
     description: '默认从日志开头读起；after=latest 只读此后的事件。',

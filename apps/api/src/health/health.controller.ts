@@ -1,6 +1,6 @@
 import { Directory, Public } from '@liuhen/access';
 import { LOG_NAMES } from '@liuhen/kernel';
-import { ReadDatabase, Runtimes } from '@liuhen/platform';
+import { ReadDatabase, Runtimes, Untraced } from '@liuhen/platform';
 import { buildStatuses } from '@liuhen/read-models';
 import { Controller, Get, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
@@ -14,6 +14,7 @@ interface Check {
 /** For whoever watches over the process: names and states, nothing of what is recorded. */
 @ApiExcludeController()
 @Public()
+@Untraced('运行状态，不含记录')
 @Controller('health')
 export class HealthController {
   constructor(

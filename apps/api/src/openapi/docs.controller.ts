@@ -1,5 +1,5 @@
 import { Public } from '@liuhen/access';
-import { Problem } from '@liuhen/platform';
+import { Problem, Untraced } from '@liuhen/platform';
 import { Controller, Get, Param, Res } from '@nestjs/common';
 import { ApiExcludeController } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -40,6 +40,7 @@ const ASSETS: Readonly<Record<string, string>> = {
 /** A page on which the interface can be read and tried. */
 @ApiExcludeController()
 @Public()
+@Untraced('接口说明，不含记录')
 @Controller('api/docs')
 export class DocsController {
   readonly #folder = dirname(require.resolve('swagger-ui-dist/package.json'));

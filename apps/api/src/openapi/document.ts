@@ -5,6 +5,8 @@ import {
   IDEMPOTENCY_KEY_HEADER,
   POSITION_HEADER,
   ProblemView,
+  PURPOSE_HEADER,
+  USE_HEADER,
 } from '@liuhen/platform';
 import { POST_HEADER } from '@liuhen/access';
 import type { INestApplication } from '@nestjs/common';
@@ -112,7 +114,11 @@ const HEADERS = {
     header('If-Match', '办理人所见记录的 ETag', 20),
     header(COMMAND_SIGNATURE_HEADER, '办理人对本项操作的签名（分离式 JWS），随事件保存', 400),
   ],
-  query: [header(POSITION_HEADER, '须看到的位置，取自回执', 200)],
+  query: [
+    header(POSITION_HEADER, '须看到的位置，取自回执', 200),
+    header(PURPOSE_HEADER, '查阅目的（百分号编码），至多 100 字；未写的依本院规则', 900),
+    header(USE_HEADER, '所得用于打印的写 print，按打印留痕', 20),
+  ],
 };
 
 const PROBLEM = {

@@ -1,4 +1,5 @@
 import { Public } from '@liuhen/access';
+import { Untraced } from '@liuhen/platform';
 import { Controller, Get } from '@nestjs/common';
 import { ApiExcludeController, type OpenAPIObject } from '@nestjs/swagger';
 
@@ -9,6 +10,7 @@ export class PublishedDocument {
 
 @ApiExcludeController()
 @Public()
+@Untraced('接口说明，不含记录')
 @Controller('api')
 export class OpenApiController {
   constructor(private readonly published: PublishedDocument) {}

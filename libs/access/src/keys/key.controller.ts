@@ -1,6 +1,6 @@
 import { isKeyStream, keyStream, type KeyChange, type ProposalCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced, Untraced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -25,6 +25,7 @@ export class KeyController {
   ) {}
 
   @Get()
+  @Untraced('公钥公开，供人核验签名')
   @ApiOperation({ summary: '一人登记的签名密钥', operationId: 'listKeys' })
   @ApiOkResponse({ type: KeyListView })
   list(@Query() { person }: KeyListQuery, @CurrentReader() reader: Reader): Promise<KeyListView> {
@@ -32,6 +33,7 @@ export class KeyController {
   }
 
   @Get('proposals')
+  @Traced('search', 'administration')
   @ApiOperation({ summary: '登记、注销签名密钥的提请', operationId: 'listKeyProposals' })
   @ApiOkResponse({ type: ChangeProposalListView })
   proposals(

@@ -1,5 +1,6 @@
 import { postIdOfStream, type PostChange, type ProposalCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
+import { Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -23,6 +24,7 @@ export class PostProposalController {
   ) {}
 
   @Get('proposals')
+  @Traced('search', 'administration')
   @ApiOperation({ summary: '管理员任免和分管的提请', operationId: 'listPostProposals' })
   @ApiOkResponse({ type: ChangeProposalListView })
   list(@Query() { mine }: ProposalQuery, @CurrentReader() reader: Reader): Promise<ChangeProposalListView> {

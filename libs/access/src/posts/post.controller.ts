@@ -1,6 +1,6 @@
 import type { PostCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
-import { SeenRevision, TextField } from '@liuhen/platform';
+import { SeenRevision, TextField, Untraced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -33,6 +33,7 @@ export class PostController {
   ) {}
 
   @Get()
+  @Untraced('任职公开，不涉案件')
   @ApiOperation({ summary: '一个法院的职务、任职人和今日的负责人', operationId: 'listPosts' })
   @ApiOkResponse({ type: PostListView })
   list(@Query() { court }: PostListQuery, @CurrentReader() reader: Reader): Promise<PostListView> {

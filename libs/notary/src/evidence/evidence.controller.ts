@@ -1,5 +1,5 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { attachment, FlagField, ReadsFrom, TextField } from '@liuhen/platform';
+import { attachment, FlagField, ReadsFrom, TextField, Traced } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
 import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -23,6 +23,7 @@ export class EvidenceController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Traced('export', 'evidence')
   @ApiOperation({
     summary: '案件的证据包',
     description:

@@ -1,4 +1,5 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
+import { Untraced } from '@liuhen/platform';
 import { Controller, Get, HttpStatus, Param, Res } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiAcceptedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -15,6 +16,7 @@ export class ReceiptController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get(':eventId')
+  @Untraced('证明不含内容')
   @ApiOperation({
     summary: '事件的存证回执',
     description: '证明该事件已在日志之中。检查点尚未签署的，回答 202，稍后再取。',

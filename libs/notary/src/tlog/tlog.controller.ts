@@ -1,6 +1,6 @@
 import { CurrentReader, Policies, type Reader } from '@liuhen/access';
 import { LOG_NAMES, type LogName } from '@liuhen/kernel';
-import { Problem } from '@liuhen/platform';
+import { Problem, Untraced } from '@liuhen/platform';
 import {
   Controller,
   createParamDecorator,
@@ -32,6 +32,7 @@ export class TlogController {
   ) {}
 
   @Get('*')
+  @Untraced('联署系统读取的是哈希和事件头，不含内容')
   @ApiOperation({
     summary: '日志的检查点、树和事件头',
     description:

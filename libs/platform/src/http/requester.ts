@@ -9,6 +9,8 @@ export interface Requester {
   /** Code of the post's court. */
   readonly court: string;
   readonly party: Party;
+  /** Number of the delegation by which they are in the post; `null` in their own. */
+  readonly delegation: string | null;
 }
 
 type Request = Pick<FastifyRequest, 'id'>;
@@ -16,8 +18,8 @@ type Request = Pick<FastifyRequest, 'id'>;
 const requesters = new WeakMap<Request, Requester>();
 
 /** For whoever finds out who asks, so that what is logged of the request can name them. */
-export function noteRequester(request: Request, { person, post, court, party }: Requester): void {
-  requesters.set(request, { person, post, court, party });
+export function noteRequester(request: Request, { person, post, court, party, delegation }: Requester): void {
+  requesters.set(request, { person, post, court, party, delegation });
 }
 
 /** `undefined` on a public route, and until somebody has found out. */

@@ -4,6 +4,7 @@ import { Metrics } from '../telemetry/metrics';
 import { problemOf } from './problem-of';
 import { redacted } from './redacted';
 import { noteRefusedCommand } from './refused-command';
+import { RefusalTrace } from './refusal-trace';
 import { routeOf } from './route-of';
 
 const logger = new Logger('Problem');
@@ -25,13 +26,16 @@ export function sendProblem(error: unknown, request: FastifyRequest, reply: Fast
 
 @Catch()
 export class ProblemFilter implements ExceptionFilter {
-  constructor(private readonly metrics: Metrics) {}
+  constructor(
+    private readonly metrics: Metrics,
+    private readonly trace: RefusalTrace,
+  ) {}
 
-  catch(error: unknown, host: ArgumentsHost): void {
+  async catch(error: unknown, host: ArgumentsHost): Promise<void> {
     const http = host.switchToHttp();
     const request = http.getRequest<FastifyRequest>();
     noteRefusedCommand(error, request, this.metrics);
-    sendProblem(error, request, http.getResponse<FastifyReply>());
+    sendProblem(await this.trace.recorded(error, request), request, http.getResponse<FastifyReply>());
   }
 }
 

@@ -39,6 +39,11 @@ export const PROBLEMS = {
     title: '未说明岗位',
     detail: '您任有多个岗位，须用 Liuhen-Post 请求头说明以哪个岗位办理',
   },
+  'purpose-required': {
+    status: 400,
+    title: '未说明查阅目的',
+    detail: '您所在法院的规则要求说明查阅目的，须用 Liuhen-Purpose 请求头写明（百分号编码，至多 100 字）',
+  },
   unauthenticated: { status: 401, title: '未登录', detail: '须带有效的访问令牌（Authorization: Bearer …）' },
   'invalid-token': { status: 401, title: '登录无效', detail: '访问令牌无效或者已过期，请重新登录' },
   'second-factor-required': {
@@ -141,6 +146,12 @@ export const PROBLEMS = {
     status: 503,
     title: '证据尚不完整',
     detail: '涵盖本案的检查点或者联署尚未取得，请稍后再取',
+    retryAfter: 2,
+  },
+  'reading-not-recorded': {
+    status: 503,
+    title: '暂不能查阅',
+    detail: '本次查阅未能留痕，内容不予提供，请稍后重试',
     retryAfter: 2,
   },
   'read-model-behind': {

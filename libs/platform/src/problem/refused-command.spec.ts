@@ -22,6 +22,7 @@ const requester = {
   post: '黔0102.president',
   court: '黔0102',
   party: 'courtLeaders',
+  delegation: null,
 } as const;
 
 describe('a refused command', () => {

@@ -39,6 +39,12 @@ export class Metrics {
     registers: [this.registry],
   });
 
+  readonly unrecordedRefusals = new Counter({
+    name: 'liuhen_unrecorded_refusals_total',
+    help: 'Commands that were refused without a record of the refusal',
+    registers: [this.registry],
+  });
+
   readonly streams = new Gauge({
     name: 'liuhen_event_streams',
     help: 'Open server-sent event streams',

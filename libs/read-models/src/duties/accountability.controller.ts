@@ -1,5 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import { CaseParam, MatterParam, type CaseReference, type MatterId } from '@liuhen/supervision';
+import { Traced } from '@liuhen/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -18,6 +19,7 @@ export class AccountabilityController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('cases/:caseNumber/accountability')
+  @Traced('view', 'duties')
   @ApiOperation({ summary: '案件责任卡', operationId: 'showAccountability' })
   @ApiOkResponse({ type: AccountabilityCard })
   ofCase(
@@ -29,6 +31,7 @@ export class AccountabilityController {
   }
 
   @Get('matters/:matter/accountability')
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '督导事项责任卡', operationId: 'showMatterAccountability' })
   @ApiOkResponse({ type: AccountabilityCard })
   ofMatter(

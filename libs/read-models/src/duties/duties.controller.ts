@@ -4,11 +4,13 @@ import {
   ChoiceField,
   DateField,
   MAX_PAGE,
+  type Page,
   PageQuery,
   ReadsFrom,
   TextField,
+  Traced,
+  Untraced,
   WholeNumberField,
-  type Page,
 } from '@liuhen/platform';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -68,6 +70,7 @@ export class DutiesController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('duties')
+  @Traced('search', 'duties')
   @ApiOperation({ summary: '责任台账', operationId: 'listDuties' })
   @ApiOkResponse({ type: DutyListPage })
   list(@Query() query: DutyListQuery, @CurrentReader() reader: Reader): Promise<Page<DutyView>> {
@@ -75,6 +78,7 @@ export class DutiesController {
   }
 
   @Get('duties/summary')
+  @Traced('search', 'duties')
   @ApiOperation({ summary: '责任汇总：各责任方履责情况', operationId: 'summariseDuties' })
   @ApiOkResponse({ type: DutySummary })
   summary(@Query() query: DutySummaryQuery, @CurrentReader() reader: Reader): Promise<DutySummary> {
@@ -82,6 +86,7 @@ export class DutiesController {
   }
 
   @Get('worklist')
+  @Untraced('本人的待办')
   @ApiOperation({ summary: '待办：我应办的、我代办的、等他人办的', operationId: 'showWorklist' })
   @ApiOkResponse({ type: Worklist })
   worklist(@Query() { limit }: WorklistQuery, @CurrentReader() reader: Reader): Promise<Worklist> {

@@ -1,5 +1,5 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { ReadsFrom } from '@liuhen/platform';
+import { ReadsFrom, Untraced } from '@liuhen/platform';
 import { Controller, Get } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -13,6 +13,7 @@ export class MeController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Untraced('本人的岗位、责任和所做的事')
   @ApiOperation({ summary: '我的岗位、权责、责任和所做的事', operationId: 'showMe' })
   @ApiOkResponse({ type: Me })
   show(@CurrentReader() reader: Reader): Promise<Me> {

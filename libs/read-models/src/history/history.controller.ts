@@ -1,6 +1,6 @@
 import { accessRefusals, CurrentReader, type Reader } from '@liuhen/access';
 import { refuserOf } from '@liuhen/kernel';
-import { FlagField, ReadsFrom } from '@liuhen/platform';
+import { FlagField, ReadsFrom, Traced } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
 import { Controller, Get, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -30,6 +30,7 @@ export class HistoryController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('history')
+  @Traced('view', 'history')
   @ApiOperation({ summary: '案件的全部经过', operationId: 'replayHistory' })
   @ApiOkResponse({ type: CaseHistory })
   history(
@@ -41,6 +42,7 @@ export class HistoryController {
   }
 
   @Get('diff')
+  @Traced('view', 'history')
   @ApiOperation({ summary: '两个时刻之间的差别', operationId: 'compareMoments' })
   @ApiOkResponse({ type: HistoryDifference })
   diff(
@@ -52,6 +54,7 @@ export class HistoryController {
   }
 
   @Get('family')
+  @Traced('view', 'case')
   @ApiOperation({ summary: '同一纠纷的各案', operationId: 'showFamily' })
   @ApiOkResponse({ type: Family })
   async family(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<Family> {

@@ -1,5 +1,5 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { PageQuery, ReadsFrom } from '@liuhen/platform';
+import { PageQuery, ReadsFrom, Traced } from '@liuhen/platform';
 import { MatterParam, type MatterId } from '@liuhen/supervision';
 import { Controller, Get, Param, Query } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
@@ -21,6 +21,7 @@ export class MatterHistoryController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get('matters/:matter/history')
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '督导事项的全部经过', operationId: 'replayMatter' })
   @ApiOkResponse({ type: MatterHistory })
   matter(
@@ -32,6 +33,7 @@ export class MatterHistoryController {
   }
 
   @Get('matters/:matter/diff')
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '督导事项在两个时刻之间的差别', operationId: 'compareMatter' })
   @ApiOkResponse({ type: MatterDifference })
   diff(
@@ -43,6 +45,7 @@ export class MatterHistoryController {
   }
 
   @Get('courts/:court/history')
+  @Traced('search', 'matter')
   @ReadsFrom('matters')
   @ApiOperation({ summary: '法院所涉督导事项的全部经过', operationId: 'replayCourt' })
   @ApiParam({ name: 'court', description: '法院代字', schema: { type: 'string' } })
@@ -56,6 +59,7 @@ export class MatterHistoryController {
   }
 
   @Get('posts/:post/history')
+  @Traced('search', 'matter')
   @ReadsFrom('matters')
   @ApiOperation({ summary: '岗位所涉督导事项的全部经过', operationId: 'replayPost' })
   @ApiParam({ name: 'post', description: '岗位', schema: { type: 'string' } })

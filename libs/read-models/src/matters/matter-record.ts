@@ -42,6 +42,8 @@ export interface RoundRecord {
   readonly issuer: DutyHolder;
   readonly approver: DutyHolder;
   readonly confidential: boolean;
+  /** When it was first drafted. */
+  readonly begunAt: Instant;
   /** 编号 of the letter. */
   readonly number: string | null;
   readonly stage: Stage;
@@ -80,12 +82,14 @@ export function evolveRecord(
   const matter = evolveMatter(record?.matter ?? { status: 'none' }, event, event.header);
   if (matter.status === 'none') return undefined;
   const earlier = record?.rounds ?? [];
-  const before = event.type === 'MatterDrafted' ? undefined : earlier[matter.round - 1];
+  const known = earlier[matter.round - 1];
+  const before = event.type === 'MatterDrafted' ? undefined : known;
+  const begunAt = known?.begunAt ?? event.header.recordedAt;
   const kept = earlier.filter(({ round }) => round !== matter.round);
   return {
     matter,
     draftedAt: record?.draftedAt ?? event.header.recordedAt,
-    rounds: [...kept, roundAfter(before, matter, event)],
+    rounds: [...kept, { ...roundAfter(before, matter, event), begunAt }],
     showable: showableAfter(record?.showable ?? {}, matter, event),
   };
 }
@@ -94,7 +98,7 @@ function roundAfter(
   before: RoundRecord | undefined,
   { round, content, issuer, approver, confidential, stage, returns, extensions, unsatisfied }: Matter,
   event: RecordedStep,
-): RoundRecord {
+): Omit<RoundRecord, 'begunAt'> {
   const isAside = stage === 'archived' || stage === 'escalated';
   return {
     ...{ round, content, issuer, approver, confidential, stage, extensions },

@@ -5,10 +5,11 @@ import {
   csvOf,
   Problem,
   ReadsFrom,
+  type Sheet,
   TextField,
+  Traced,
   WholeNumberField,
   xlsxOf,
-  type Sheet,
 } from '@liuhen/platform';
 import { INSTRUMENTS, type Instrument } from '@liuhen/supervision';
 import { Controller, Get, Query, StreamableFile } from '@nestjs/common';
@@ -44,6 +45,7 @@ export class MatterRegisterController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Traced('search', 'matter')
   @ApiOperation({ summary: '督导年度台账', operationId: 'showMatterRegister' })
   @ApiExtraModels(MatterRegisterView)
   @ApiOkResponse({

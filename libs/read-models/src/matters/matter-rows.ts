@@ -2,6 +2,7 @@ import type { CalendarDate, DutyHolder, DutyTerms } from '@liuhen/kernel';
 import { isOver, isUnfinished, matterFileOf, type MatterContent } from '@liuhen/supervision';
 import type { FigureProgress } from './assignment-record';
 import { isTold, type MatterRecord, type RoundRecord } from './matter-record';
+import { leadRows } from './lead-rows';
 import { personKey } from './person-key';
 import { storedRecord } from './stored-record';
 import { subjectRows } from './subject-rows';
@@ -14,7 +15,10 @@ export interface NextDuty {
 }
 
 /** All but `matter_records`, which no query sees. */
-export const SEEN_TABLES = ['matters', 'matter_rounds', 'matter_subjects', 'matter_assignments'] as const;
+export const SEEN_TABLES = [
+  ...(['matters', 'matter_rounds', 'matter_subjects', 'matter_assignments'] as const),
+  'matter_leads',
+] as const;
 export const TABLES = ['matter_records', ...SEEN_TABLES] as const;
 
 /** The rows that are about one matter, by their tables. */
@@ -29,6 +33,7 @@ export const rowsOf = (
   matter_assignments: record.rounds
     .filter(({ content }) => content.instrument === 'leaderAssignment')
     .map((round) => assignmentRow(matter, record, round)),
+  matter_leads: leadRows(matter, record),
 });
 
 /** A row of table `matters`: who may know of it, and how it stands; twice where the sides know different things. */

@@ -3,11 +3,12 @@ import type { CalendarDate } from '@liuhen/kernel';
 import {
   ChoiceField,
   DateField,
+  type Page,
   PageQuery,
   ReadsFrom,
   TextField,
+  Traced,
   WholeNumberField,
-  type Page,
 } from '@liuhen/platform';
 import {
   INSTRUMENTS,
@@ -72,6 +73,7 @@ export class MattersController {
   constructor(private readonly queries: QueryBus) {}
 
   @Get()
+  @Traced('search', 'matter')
   @ApiOperation({ summary: '督导事项', operationId: 'listMatters' })
   @ApiOkResponse({ type: MatterPage })
   list(@Query() query: MatterListQuery, @CurrentReader() reader: Reader): Promise<Page<MatterRoundView>> {
@@ -79,6 +81,7 @@ export class MattersController {
   }
 
   @Get('summary')
+  @Traced('search', 'matter')
   @ApiOperation({ summary: '督导汇总：按对象法院、督导方式、阶段', operationId: 'summariseMatters' })
   @ApiOkResponse({ type: MatterSummary })
   summary(@Query() query: MatterSummaryQuery, @CurrentReader() reader: Reader): Promise<MatterSummary> {
@@ -86,6 +89,7 @@ export class MattersController {
   }
 
   @Get('chains')
+  @Traced('search', 'matter')
   @ApiOperation({ summary: '升级的督导事项', operationId: 'listMatterChains' })
   @ApiOkResponse({ type: MatterChainPage })
   chains(@Query() query: MatterListQuery, @CurrentReader() reader: Reader): Promise<Page<MatterChain>> {
@@ -93,6 +97,7 @@ export class MattersController {
   }
 
   @Get('assignments')
+  @Traced('search', 'matter')
   @ApiOperation({ summary: '院领导包保及其进展', operationId: 'listAssignments' })
   @ApiOkResponse({ type: AssignmentPage })
   assignments(

@@ -92,12 +92,19 @@ const SCHEMA = `
     suspended text,
     primary key (matter, round)
   );
+  create table matter_leads (
+    matter text primary key,
+    since timestamptz not null,
+    handlers text[] not null,
+    cases text[] not null,
+    courts text[] not null
+  );
 `;
 
 /** 督导事项: each matter and each of its rounds, as the deciders fold them, with who may know of what. */
 export const mattersProjection: Projection<MatterEvent> = {
   name: 'matters',
-  version: versionOf(1, matterEvents),
+  version: versionOf(2, matterEvents),
   log: 'business',
   events: matterEvents,
   tables: SEEN_TABLES,

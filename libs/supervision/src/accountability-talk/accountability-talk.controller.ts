@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -59,6 +59,7 @@ export class AccountabilityTalkController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '约谈的方案、经过和笔录', operationId: 'listTalks' })
   @ApiOkResponse({ type: TalkList })
   list(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<TalkList> {

@@ -1,6 +1,6 @@
 import { CurrentAct, CurrentReader, StepUp, type CommandAct, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReadsFrom, ReceiptView, SeenRevision } from '@liuhen/platform';
+import { ReadsFrom, ReceiptView, SeenRevision, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -37,6 +37,7 @@ export class AppellateDispositionController {
   }
 
   @Get('audit/appellate-dispositions')
+  @Traced('search', 'audit')
   @ReadsFrom('appellate_disposition_audit')
   @ApiOperation({ summary: '发改指审计', operationId: 'auditAppellateDispositions' })
   @ApiOkResponse({ type: AuditPage })
@@ -45,6 +46,7 @@ export class AppellateDispositionController {
   }
 
   @Get('audit/appellate-dispositions/grounds')
+  @Traced('search', 'audit')
   @ReadsFrom('appellate_disposition_audit')
   @ApiOperation({ summary: '各项发改指理由的使用次数', operationId: 'countAppellateDispositionGrounds' })
   @ApiOkResponse({ type: GroundCounts })

@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -65,6 +65,7 @@ export class BulletinController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '通报的数据、异议和更正', operationId: 'listBulletins' })
   @ApiOkResponse({ type: BulletinList })
   list(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<BulletinList> {

@@ -4,12 +4,13 @@ import type { CalendarDate, Source } from '@liuhen/kernel';
 import {
   ChoiceField,
   DateField,
+  type Page,
   PageQuery,
   ReadsFrom,
   ReceiptView,
   SeenRevision,
   TextField,
-  type Page,
+  Traced,
 } from '@liuhen/platform';
 import { Body, Controller, Get, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
@@ -88,6 +89,7 @@ export class CaseController {
   }
 
   @Get()
+  @Traced('search', 'case')
   @ReadsFrom('case_register')
   @ApiOperation({ summary: '案件列表', operationId: 'listCases' })
   @ApiOkResponse({ type: CasePage })
@@ -96,6 +98,7 @@ export class CaseController {
   }
 
   @Get(':caseNumber')
+  @Traced('view', 'case')
   @ApiOperation({ summary: '案件现状', operationId: 'showCase' })
   @ApiOkResponse({ type: CaseDetails })
   show(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<CaseDetails> {

@@ -2,6 +2,7 @@ import { administrationPolicyKind, type PolicyKind } from '@liuhen/courts';
 import { committeePolicyKind } from './committee-policy';
 import { matterPolicyKind } from '../matter-rules/instrument-policy';
 import { meetingPolicyKind } from './meeting-policy';
+import { readingPolicyKind } from './reading-policy';
 import { redactionPolicyKind } from './redaction-policy';
 import { reviewPolicyKind } from './review-policy';
 import { warningPolicyKind } from './warning-policy';
@@ -14,5 +15,6 @@ export const policyKinds: readonly PolicyKind[] = [
   matterPolicyKind,
   warningPolicyKind,
   redactionPolicyKind,
+  readingPolicyKind,
   administrationPolicyKind,
 ];

@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -70,6 +70,7 @@ export class LeaderAssignmentController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '包保的基线、进展、联系和交接', operationId: 'showAssignment' })
   @ApiOkResponse({ type: LeaderAssignmentView })
   show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<LeaderAssignmentView> {

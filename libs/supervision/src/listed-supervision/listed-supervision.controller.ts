@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -38,6 +38,7 @@ export class ListedSupervisionController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '办结计划和旬报', operationId: 'showListing' })
   @ApiOkResponse({ type: ListingView })
   show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<ListingView> {

@@ -2,7 +2,7 @@ import { CurrentAct, CurrentReader, Directory, StepUp, type CommandAct, type Rea
 import { courtAt, namedByVersion, policyStream, type PolicyCommand } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
 import { type CalendarDate } from '@liuhen/kernel';
-import { ChoiceField, DateField, ReceiptView, SeenRevision, TextField } from '@liuhen/platform';
+import { ChoiceField, DateField, ReceiptView, SeenRevision, TextField, Untraced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiParam, ApiTags } from '@nestjs/swagger';
@@ -32,6 +32,7 @@ export class PoliciesController {
   ) {}
 
   @Get()
+  @Untraced('规则本身，人人可读')
   @ApiOperation({ summary: '施行中的规则', operationId: 'showPoliciesInForce' })
   @ApiOkResponse({ type: PoliciesInForceView })
   list(@Query() query: PoliciesQuery, @CurrentReader() reader: Reader): Promise<PoliciesInForceView> {
@@ -39,6 +40,7 @@ export class PoliciesController {
   }
 
   @Get(':version')
+  @Untraced('规则本身，人人可读')
   @VersionInPath()
   @ApiOperation({ summary: '规则的一个版本', operationId: 'showPolicyVersion' })
   @ApiOkResponse({ type: PolicyVersionView })

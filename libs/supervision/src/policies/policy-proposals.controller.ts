@@ -12,6 +12,7 @@ import {
 } from '@liuhen/access';
 import { isPolicyStream } from '@liuhen/courts';
 import type { Receipt } from '@liuhen/event-store';
+import { Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -26,6 +27,7 @@ export class PolicyProposalsController {
   ) {}
 
   @Get()
+  @Traced('search', 'administration')
   @ApiOperation({ summary: '发布、废止规则的提请', operationId: 'listPolicyProposals' })
   @ApiOkResponse({ type: ChangeProposalListView })
   list(@Query() { mine }: ProposalQuery, @CurrentReader() reader: Reader): Promise<ChangeProposalListView> {

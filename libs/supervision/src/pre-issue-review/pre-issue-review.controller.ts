@@ -1,6 +1,6 @@
 import { CurrentAct, CurrentReader, StepUp, type CommandAct, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView, SeenRevision } from '@liuhen/platform';
+import { ReceiptView, SeenRevision, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -34,6 +34,7 @@ export class PreIssueReviewController {
   }
 
   @Get()
+  @Traced('view', 'innerFile')
   @StepUp()
   @ApiOperation({ summary: '本案各件阅核的现状', operationId: 'listReviews' })
   @ApiOkResponse({ type: ReviewList })

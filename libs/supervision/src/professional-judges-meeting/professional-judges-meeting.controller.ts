@@ -1,6 +1,6 @@
 import { CurrentReader, StepUp, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -67,6 +67,7 @@ export class ProfessionalJudgesMeetingController {
   }
 
   @Get()
+  @Traced('view', 'innerFile')
   @StepUp()
   @ApiOperation({ summary: '本案的专业法官会议', operationId: 'listMeetings' })
   @ApiOkResponse({ type: MeetingList })

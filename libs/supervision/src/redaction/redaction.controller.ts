@@ -1,6 +1,6 @@
 import { CurrentReader, StepUp, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Param, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -55,6 +55,7 @@ export class RedactionController {
   }
 
   @Get()
+  @Traced('view', 'case')
   @ApiOperation({ summary: '本案的遮蔽', operationId: 'listRedactions' })
   @ApiOkResponse({ type: RedactionList })
   list(@CaseParam() { caseId }: CaseReference, @CurrentReader() reader: Reader): Promise<RedactionList> {

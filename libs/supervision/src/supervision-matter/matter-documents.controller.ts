@@ -1,6 +1,6 @@
 import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
 import type { DocumentReference } from '@liuhen/kernel';
-import { DOCUMENT_MEDIA_TYPES, StreamedBody, StreamsBody, type IncomingBody } from '@liuhen/platform';
+import { DOCUMENT_MEDIA_TYPES, type IncomingBody, StreamedBody, StreamsBody, Traced } from '@liuhen/platform';
 import { Controller, Get, Param, Post, Query, Res, type StreamableFile } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import {
@@ -44,6 +44,7 @@ export class MatterDocumentsController {
   }
 
   @Get(':matter/documents/:sha256')
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '取用督导事项的记录所引用的文书', operationId: 'openMatterDocument' })
   @ApiParam({ name: 'sha256', description: '内容的 SHA-256（十六进制）', schema: { type: 'string' } })
   @ApiProduces(...DOCUMENT_MEDIA_TYPES)

@@ -1,6 +1,6 @@
 import { CurrentAct, CurrentReader, type CommandAct, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced, Untraced } from '@liuhen/platform';
 import { Body, Controller, Get, HttpCode, Post, Query } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -41,6 +41,7 @@ export class SupervisionMatterController {
   }
 
   @Get('routes')
+  @Untraced('规则本身，人人可读')
   @ApiOperation({ summary: '谁可以用哪种方式向谁督导', operationId: 'listMatterRoutes' })
   @ApiOkResponse({ type: RouteList })
   routes(@Query() { court }: RoutesQuery, @CurrentReader() reader: Reader): Promise<RouteList> {
@@ -48,6 +49,7 @@ export class SupervisionMatterController {
   }
 
   @Get(':matter')
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '督导事项的现状', operationId: 'showMatter' })
   @ApiOkResponse({ type: MatterStandingView })
   show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<MatterStandingView> {

@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -64,6 +64,7 @@ export class SupervisoryInspectionController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '督导的方案、进驻、反馈和指导', operationId: 'showInspection' })
   @ApiOkResponse({ type: InspectionView })
   show(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<InspectionView> {

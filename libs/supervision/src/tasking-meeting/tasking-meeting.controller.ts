@@ -1,6 +1,6 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
 import type { Receipt } from '@liuhen/event-store';
-import { ReceiptView } from '@liuhen/platform';
+import { ReceiptView, Traced } from '@liuhen/platform';
 import { Body, Controller, Get, Post } from '@nestjs/common';
 import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
@@ -47,6 +47,7 @@ export class TaskingMeetingController {
   }
 
   @Get()
+  @Traced('view', 'matter')
   @ApiOperation({ summary: '议题、随机抽取和调度会议', operationId: 'listTaskingMeetings' })
   @ApiOkResponse({ type: TaskingMeetingList })
   list(@MatterParam() matter: MatterId, @CurrentReader() reader: Reader): Promise<TaskingMeetingList> {
