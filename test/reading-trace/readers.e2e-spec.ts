@@ -2,6 +2,7 @@ import { decodeAll } from '@liuhen/kernel';
 import { readingTraceEvents } from '@liuhen/reading-trace';
 import { PostgresEventStore, logIdentity } from '@liuhen/event-store';
 import request from 'supertest';
+import { liuhen } from '../../apps/cli/src/main';
 import { startApi, type RunningApi } from '../api/support/running-api';
 import { CourtHouse } from '../supervision/support/court-house';
 import { TEST_DEPLOYMENT } from '../support/database';
@@ -81,6 +82,25 @@ describe('谁看过本案', () => {
     expect(all).toHaveLength(7);
     expect(seen.filter((event) => all.includes(event)).toSorted()).toEqual(all.toSorted());
     expect(new Set(seen).size).toBe(seen.length);
+  });
+
+  it('is told on the command line', async () => {
+    const court = await newCase();
+    await court.get('jiang-xue', court.path('/history'));
+    const [out, err]: [string[], string[]] = [[], []];
+    const { authorization } = await api.as(CHIEF);
+    const exit = await liuhen(['readers', court.caseNumber], {
+      environment: { LIUHEN_API: api.server.url, LIUHEN_TOKEN: authorization.replace('Bearer ', '') },
+      input: process.stdin,
+      out: (line) => out.push(line),
+      err: (line) => err.push(line),
+      status: undefined,
+    });
+    expect([exit, err]).toEqual(['ok', []]);
+    expect(out).toEqual([
+      expect.stringMatching(/南明区人民法院.*蒋雪  查看办案经过  履职查阅  1 项$/),
+      '共 1 次',
+    ]);
   });
 
   it('is for supervisory posts and for those who try the case', async () => {

@@ -13,6 +13,7 @@ import { importFile } from './commands/import';
 import { ledger } from './commands/ledger';
 import { matters } from './commands/matters';
 import { people } from './commands/people';
+import { readers } from './commands/readers';
 import { rebuild } from './commands/rebuild';
 import { rehearse } from './commands/rehearse';
 import { sign } from './commands/sign';
@@ -34,6 +35,7 @@ export const COMMANDS: readonly Command[] = [
   matters,
   worklist,
   accountability,
+  readers,
   rehearse,
   caseNo,
   rebuild,
