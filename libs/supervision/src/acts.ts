@@ -5,6 +5,7 @@ import { bulletinAct } from './bulletin/bulletin.module';
 import { caseAct } from './case/case.module';
 import { caseProtectionAct } from './case-protection/case-protection.module';
 import { dutyWarningAct } from './duty-warning/duty-warning.module';
+import { evidenceHoldAct } from './evidence-hold/evidence-hold.module';
 import { leaderAssignmentAct } from './leader-assignment/leader-assignment.module';
 import { listedSupervisionAct } from './listed-supervision/listed-supervision.module';
 import { preIssueReviewAct } from './pre-issue-review/pre-issue-review.module';
@@ -32,6 +33,7 @@ const working: readonly SupervisoryAct[] = [
   taskingMeetingAct,
   bulletinAct,
   policiesAct,
+  evidenceHoldAct,
   redactionAct,
 ];
 

@@ -42,6 +42,8 @@ const COMMANDS: Readonly<Record<string, string>> = {
   carryOutCommitteeDecision: 'adjudication-committee/CarryOutDecision',
   proposeRedaction: 'redaction/ProposeRedaction',
   approveRedaction: 'redaction/ApproveRedaction',
+  holdEvidence: 'evidence-hold/HoldEvidence',
+  releaseEvidence: 'evidence-hold/ReleaseEvidence',
   declineRedaction: 'redaction/DeclineRedaction',
 };
 

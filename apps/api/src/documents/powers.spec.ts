@@ -63,9 +63,11 @@ describe('the table of powers', () => {
     },
   );
 
-  it('gives nobody in another court anything but to approve or refuse an erasure', () => {
+  it('gives nobody in another court anything but to approve or refuse an erasure, or to hold what must not be erased', () => {
     const elsewhere = rows.filter(({ power }) => power.court === 'ownOrAbove');
-    expect(elsewhere.map(({ command }) => command)).toEqual(['ApproveRedaction', 'DeclineRedaction']);
+    expect(elsewhere.map(({ command }) => command)).toEqual([
+      ...['HoldEvidence', 'ReleaseEvidence', 'ApproveRedaction', 'DeclineRedaction'],
+    ]);
   });
 
   it('leaves the clock’s steps to the system alone', () => {

@@ -2,10 +2,11 @@ import type { CalendarDate, EventHeader } from '@liuhen/kernel';
 import type { AppellateDispositionEvent } from '../appellate-disposition/appellate-disposition.events';
 import type { CaseEvent } from '../case/case.events';
 import type { Disposition } from '../case/case-vocabulary';
+import type { EvidenceHoldEvent, HoldId } from '../evidence-hold/evidence-hold.events';
 import { evolveTriedCase, type TriedCase } from '../court-rules/tried-case';
 import type { ProposalId, RedactedFields, RedactionApprover, RedactionEvent } from './redaction.events';
 
-export type HeededEvent = CaseEvent | AppellateDispositionEvent | RedactionEvent;
+export type HeededEvent = CaseEvent | AppellateDispositionEvent | EvidenceHoldEvent | RedactionEvent;
 
 export const PROPOSAL_STATUSES = { open: '待审批', declined: '不同意', done: '已遮蔽' } as const;
 export type ProposalStatus = keyof typeof PROPOSAL_STATUSES;
@@ -23,9 +24,16 @@ export interface RedactionsOfCase {
   /** The result that was recorded last; `undefined` before any. */
   readonly ended: { readonly on: CalendarDate | null } | undefined;
   readonly proposals: ReadonlyMap<ProposalId, Proposal>;
+  /** 证据保全 that goes on. */
+  readonly holds: ReadonlySet<HoldId>;
 }
 
-export const noRedactions: RedactionsOfCase = { tried: undefined, ended: undefined, proposals: new Map() };
+export const noRedactions: RedactionsOfCase = {
+  tried: undefined,
+  ended: undefined,
+  proposals: new Map(),
+  holds: new Set(),
+};
 
 export function evolveRedactions(
   state: RedactionsOfCase,
@@ -52,6 +60,10 @@ export function evolveRedactions(
       return { ...state, ended: { on: event.data.disposition.decidedOn } };
     case 'DispositionRecorded':
       return INTERIM.has(event.data.disposition) ? state : { ...state, ended: { on: event.data.decidedOn } };
+    case 'EvidenceHeld':
+      return { ...state, holds: new Set([...state.holds, event.data.hold]) };
+    case 'EvidenceReleased':
+      return { ...state, holds: new Set([...state.holds].filter((hold) => hold !== event.data.hold)) };
     case 'AppellateDispositionDrafted':
     case 'AppellateDispositionSentToProcedure':
       return state;

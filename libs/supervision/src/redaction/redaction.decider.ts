@@ -8,6 +8,7 @@ import {
 } from '@liuhen/kernel';
 import { appellateDispositionEvents } from '../appellate-disposition/appellate-disposition.events';
 import { caseEvents } from '../case/case.events';
+import { evidenceHoldEvents } from '../evidence-hold/evidence-hold.events';
 import { approve, decline } from './approve';
 import { evolveRedactions, noRedactions, type HeededEvent, type RedactionsOfCase } from './proposals';
 import { recorded, redactingCourt, type RedactingCourt, type RedactionFacts } from './redacting-court';
@@ -32,7 +33,7 @@ export type RedactionCommand =
 
 /** What is the law's: a redaction is never a decision of one person, nor of one court. */
 export const redactionDecider: Decider<RedactionsOfCase, RedactionCommand, HeededEvent, RedactionFacts> = {
-  events: { ...caseEvents, ...appellateDispositionEvents, ...redactionEvents },
+  events: { ...caseEvents, ...appellateDispositionEvents, ...evidenceHoldEvents, ...redactionEvents },
   initial: noRedactions,
 
   decide(command, state, act, facts) {

@@ -34,7 +34,7 @@ export const redactionRefusals = {
   'redaction-case-open': { text: '本案尚无裁判结果，不得遮蔽', law: [RETAINED] },
   // Does not tell which: that there is a matter or a lead may not be known to whoever asks.
   'redaction-under-way': {
-    text: '本案还有未办结的事项、异议、督导事项或者线索，不得遮蔽',
+    text: '本案还有未办结的事项、异议、督导事项、线索或者证据保全，不得遮蔽',
     law: [RETAINED],
   },
   'redaction-end-unknown': { text: '裁判日期不明，无法计算档案保管期限，不得遮蔽', law: [RETAINED] },

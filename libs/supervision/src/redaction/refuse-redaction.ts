@@ -15,9 +15,9 @@ export function refuseFields(target: RedactionTarget, fields: readonly string[])
 }
 
 /** Whether now is the time: after the end of all that the fields may be needed for. */
-export function refuseTime({ ended }: RedactionsOfCase, court: RedactingCourt): Refusal | undefined {
+export function refuseTime({ ended, holds }: RedactionsOfCase, court: RedactingCourt): Refusal | undefined {
   if (!ended) return refuse('redaction-case-open');
-  if (court.facts.isUnderWay) return refuse('redaction-under-way');
+  if (court.facts.isUnderWay || holds.size > 0) return refuse('redaction-under-way');
   if (ended.on === null) return refuse('redaction-end-unknown');
   return yearOf(court.on) > yearOf(ended.on) + court.rules.archive[court.tried.caseType]
     ? undefined
