@@ -79,7 +79,7 @@ export {
   type Power,
 } from './powers/power';
 export { powerRefusals, refusePower } from './powers/refuse-power';
-export { administrationPolicyKind } from './proposals/administration-policy';
+export { administrationPolicyKind, requiresSignature } from './proposals/administration-policy';
 export { administrationRecords, type AdministrationRecord } from './administration-records';
 export { changeText, type GuardedChange } from './proposals/change-text';
 export type { ProposalCommand, ProposalDecider, ProposalFacts, Proposed } from './proposals/proposal-decider';

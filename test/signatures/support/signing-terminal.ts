@@ -79,10 +79,10 @@ export class SigningTerminal {
     await this.#agreed(this.person, 'keys/registration-proposals', body, administrator);
   }
 
-  /** 注销. */
-  async revoke(on: string, administrator: string): Promise<void> {
+  /** 注销: asked for by the person unless said, approved by another. */
+  async revoke(on: string, approver: string, proposer = this.person): Promise<void> {
     const body = { person: this.person, thumbprint: this.thumbprint, on, reason: '遗失' };
-    await this.#agreed(this.person, 'keys/revocation-proposals', body, administrator);
+    await this.#agreed(proposer, 'keys/revocation-proposals', body, approver);
   }
 
   async #agreed(proposer: string, path: string, body: object, approver: string): Promise<void> {

@@ -6,6 +6,7 @@ import { CommandBus, QueryBus } from '@nestjs/cqrs';
 import { ApiCreatedResponse, ApiOkResponse, ApiOperation, ApiTags } from '@nestjs/swagger';
 import { CurrentAct, CurrentReader } from '../identity/current.decorators';
 import type { CommandAct, Reader } from '../identity/reader';
+import { MayBeUnsigned } from '../identity/step-up.decorator';
 import { AnswersProposal } from '../proposals/answers-proposal.decorator';
 import { answerTo } from '../proposals/guarded-changes';
 import { ProposalAnswerBody, ProposalQuery } from '../proposals/proposal.bodies';
@@ -66,6 +67,7 @@ export class KeyController {
   }
 
   @Post('proposals/:proposal/answers')
+  @MayBeUnsigned()
   @AnswersProposal('答复登记或者注销签名密钥的提请', 'answerKeyProposal')
   answer(
     @Param('proposal') proposal: string,

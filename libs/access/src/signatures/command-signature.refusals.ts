@@ -10,6 +10,9 @@ export const commandSignatureRefusals = {
   'signature-wrong': {
     text: '签名不成立：不是用所称的密钥签的，或者所签的不是本次请求',
   },
+  'signature-required': {
+    text: '本院的管理事项规则要求本人签名：办理本项须带 Command-Signature 请求头',
+  },
 } satisfies RefusalTable;
 
 export const refuse = refuserOf(commandSignatureRefusals);
