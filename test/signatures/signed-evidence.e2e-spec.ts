@@ -1,6 +1,13 @@
+import { execFile } from 'node:child_process';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { promisify } from 'node:util';
 import { chinaDateOf } from '@liuhen/kernel';
 import {
+  browserSuite,
   CHECK_NAMES,
+  formatPolicy,
   nodeSuite,
   NO_QUORUM,
   readBundle,
@@ -21,6 +28,7 @@ const CASE = '（2026）黔0102民初461号';
 const [JUDGE, CHIEF] = ['jiang-xue', 'wei-hua'] as const;
 const CHIEF_POST = '黔0102.division-chief.civil-1';
 const SECURITY = 'an-jing';
+const VERIFIER = join(__dirname, '..', '..', 'dist', 'verifier', 'verify.mjs');
 const today = chinaDateOf(systemClock.now());
 
 let ledger: RunningLedger;
@@ -126,6 +134,22 @@ describe('evidence of a case in which opinions were signed', () => {
       ['ReviewReturned', { scheme: 'ed25519', key: ed25519.thumbprint, code: null }],
       ['ReviewConcurred', { scheme: 'sm2', key: sm2.thumbprint, code: null }],
     ]);
+  });
+
+  it('is verified by the program that needs nothing else, with the policy as a file, and by the suite of the page', async () => {
+    const bundle = await exported(JUDGE);
+    const directory = mkdtempSync(join(tmpdir(), 'liuhen-signed-'));
+    const [file, policyFile] = [join(directory, 'bundle.zip'), join(directory, 'policy')];
+    writeFileSync(file, bundle);
+    writeFileSync(policyFile, formatPolicy(policy({ signed: ['ReviewConcurred'] })));
+    const { stdout } = await promisify(execFile)(process.execPath, [VERIFIER, file, '--policy', policyFile]);
+    rmSync(directory, { recursive: true });
+    expect(stdout).toContain('通过　  本人签名：2 条记录的本人签名成立');
+    for (const { thumbprint } of [ed25519, sm2]) expect(stdout).toContain(`密钥 ${thumbprint}）：成立`);
+    const circumstances = { now: systemClock.now() };
+    expect(verifyBundle(bundle, policy(), { ...circumstances, suite: browserSuite })).toEqual(
+      verifyBundle(bundle, policy(), { ...circumstances, suite: nodeSuite }),
+    );
   });
 
   it('tells of keys when and by whom they were registered, and nothing of why', async () => {

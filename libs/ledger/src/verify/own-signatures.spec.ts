@@ -1,9 +1,11 @@
 import { fieldDigests, withholdFields, type JsonObject } from '@liuhen/kernel';
 import { isShown, type Bundle } from '../bundle/bundle';
+import { readZip } from '../bundle/stored-zip';
 import { writeBundle } from '../bundle/write-bundle';
 import { browserSuite } from '../suites/browser/browser-suite';
 import { nodeSuite } from '../suites/node/node-suite';
 import { revoke, SignedLab, type SignedLabOptions } from '../testing';
+import { fitted } from '../testing/fitted';
 import type { Report } from './report';
 import { reportLines } from './report-lines';
 import { verifyBundle } from './verify-bundle';
@@ -91,6 +93,34 @@ describe('a signature under an event', () => {
     const unasked = await reportOn({}, () => ({ signers: null }), nodeSuite, []);
     expect(resultIn(unasked)).toMatchObject({ result: 'NOT REQUIRED', code: 'key-unregistered' });
     expect(unasked.events[1]?.signature?.code).toBe('key-unregistered');
+  });
+});
+
+describe('a bundle with a signed event', () => {
+  it('is refused with a bit turned anywhere', async () => {
+    const signed = await SignedLab.of();
+    const { lab } = signed;
+    const file = writeBundle(await signed.bundle(), lab.hash);
+    const policy = signed.policy(lab.policy());
+    const outcomeOf = (bytes: Uint8Array) =>
+      verifyBundle(bytes, policy, { suite: nodeSuite, now: lab.now }).outcome;
+    expect(outcomeOf(file)).toBe('verified');
+    for (let at = 0; at < file.length; at += 7)
+      expect([at, outcomeOf(file.with(at, (file[at] ?? 0) ^ (1 << (at % 8))))]).not.toContain('verified');
+  });
+
+  it('is not verified with a letter turned in the registrations by somebody who makes the archive fit', async () => {
+    const signed = await SignedLab.of();
+    const { lab } = signed;
+    const files = readZip(writeBundle(await signed.bundle(), lab.hash));
+    const content = files.get('signers.json') ?? new Uint8Array();
+    const policy = signed.policy(lab.policy());
+    for (let at = 0; at < content.length; at += 13) {
+      const turned = content.with(at, (content[at] ?? 0) ^ (1 << (at % 7)));
+      const bytes = fitted(new Map([...files, ['signers.json', turned]]), 'signers.json', lab.hash);
+      const { outcome } = verifyBundle(bytes, policy, { suite: nodeSuite, now: lab.now });
+      expect([at, outcome]).not.toContain('verified');
+    }
   });
 });
 
