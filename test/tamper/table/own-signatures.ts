@@ -83,6 +83,7 @@ export const OWN_SIGNATURES: Cells<'P38'> = {
         given: signed({}, () => ({ signers: null })),
       }),
     ],
+    T4: [known('signature-repeated', 'a signed command carried out once more', 'D')],
     T11: [
       known('signature-out-of-force', 'signed with a key before its first day', 'D'),
       inBundle({

@@ -56,7 +56,7 @@ export const PLACES = {
   P37: { is: 'the verifier and its policy', kinds: ['T15', 'T33'] },
   P38: {
     is: 'persons’ own signatures under events, and the registrations of their keys in a bundle',
-    kinds: ['T1', 'T2', 'T11', 'T13', 'T14', 'T15'],
+    kinds: ['T1', 'T2', 'T4', 'T11', 'T13', 'T14', 'T15'],
   },
 } as const satisfies Readonly<Record<string, PlaceUnderAttack>>;
 

@@ -24,6 +24,8 @@ export interface SignedLabOptions {
   readonly after?: (administration: Lab, thumbprint: string) => unknown;
   /** The stream that was signed, where it is not the event's. */
   readonly signedStream?: string;
+  /** Happens in the log after the signed event. */
+  readonly then?: (lab: Lab, signed: SealedEvent) => unknown;
   /** The event's header otherwise than it was signed. */
   readonly header?: Partial<EventHeader>;
 }
@@ -45,6 +47,7 @@ export class SignedLab {
     const lab = newLab({ cosigners: 2 }).wait(60);
     lab.append(`case-${JIA}`);
     const signed = await appendSigned(lab, signer, options);
+    options.then?.(lab, signed);
     await settle(lab);
     administration.wait(600);
     options.after?.(administration, thumbprint);

@@ -293,6 +293,15 @@ export const TAMPERINGS: Readonly<Record<FindingCode, readonly [() => Promise<Gi
   'signature-malformed': [signedLab({ header: { command: { ...someHeader().command, signature: 'x' } } }), 1],
   'signature-wrong': [signedLab({ header: { actor: { ...someHeader().actor, post: 'post-other' } } }), 1],
   'signature-out-of-force': [signedLab({ registration: { from: '2026-03-02' } }), 1],
+  'signature-repeated': [
+    signedLab({
+      then: (lab, { header: { stream, command } }) => {
+        lab.append(stream);
+        lab.append(stream, { header: { command } });
+      },
+    }),
+    3,
+  ],
   'signers-altered': [
     signedLab({}, (bundle) => ({
       signers: bundle.signers && { ...bundle.signers, events: bundle.signers.events.slice(1) },

@@ -113,6 +113,7 @@ export const FINDINGS = {
   'signature-malformed': tampered('signatures', '本人签名的写法不合规定'),
   'signature-wrong': tampered('signatures', '本人签名不成立：不是用登记的密钥签的，或者所签的不是这项操作'),
   'signature-out-of-force': tampered('signatures', '签名所用的密钥当时不在有效期之内'),
+  'signature-repeated': tampered('signatures', '同一签名用于先后两次操作'),
   'signers-altered': tampered('signatures', '签名人的密钥登记经过改动'),
   'signers-unproven': unverifiable('signatures', '签名人的密钥登记未经证明'),
   'key-unregistered': unverifiable('signatures', '签名所用的密钥没有登记在签名人名下，或者没有载入其登记'),

@@ -52,6 +52,14 @@ describe('a signature under an event', () => {
     expect(text).toMatch(/本人签名（Ed25519，密钥 [\w-]{43}）：成立/);
   });
 
+  it('may stand under several events of one command', async () => {
+    const both: SignedLabOptions = {
+      then: (lab, { header: { stream, command, recordedAt } }) =>
+        lab.append(stream, { header: { command, recordedAt } }),
+    };
+    expect(resultIn(await reportOn(both))).toEqual(holds);
+  });
+
   it('holds when the key was revoked afterwards, also from the same day on', async () => {
     for (const on of ['2026-03-01', '2026-03-02'])
       expect(resultIn(await reportOn({ after: day(on) }))).toEqual(holds);

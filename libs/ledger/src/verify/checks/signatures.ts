@@ -1,6 +1,6 @@
 import { chinaTimeOf } from '@liuhen/kernel';
 import type { Evidence, Leaf } from '../evidence';
-import { kindOf, type FindingCode } from '../findings';
+import { kindOf, type Finding, type FindingCode } from '../findings';
 import { ownSignatures } from '../own-signatures';
 import { recordedHeads } from '../recorded-heads';
 import { firstWrong, type Check } from './check';
@@ -19,12 +19,29 @@ export const checkSignatures: Check = (evidence) => {
   return (
     (signers?.code === 'signers-altered' ? signers : undefined) ??
     fault((code) => kindOf({ code }).outcome === 'tampered') ??
+    repeated(signed) ??
     signers ??
     fault(() => true) ??
     firstWrong(evidence.events, (event) => (isUnsigned(evidence, event) ? 'signature-missing' : undefined)) ??
     passed(evidence, signed.length)
   );
 };
+
+/** One command appends its events at once: under its key nothing of the person's comes later. */
+const repeated = (signed: readonly Leaf[]): Finding | undefined =>
+  firstWrong(signed, (event) => {
+    const before = signed.findLast((other) => other.rev < event.rev && isOfOneCommand(other, event));
+    if (!before) return undefined;
+    const isAtOnce = before.rev === event.rev - 1 && timeOf(before) === timeOf(event);
+    return isAtOnce ? undefined : 'signature-repeated';
+  });
+
+const isOfOneCommand = (one: Leaf, other: Leaf): boolean =>
+  one.stream === other.stream &&
+  one.shown?.header?.actor.person === other.shown?.header?.actor.person &&
+  one.shown?.header?.command.key === other.shown?.header?.command.key;
+
+const timeOf = ({ shown }: Leaf): string | undefined => shown?.header?.recordedAt;
 
 const isUnsigned = ({ policy }: Evidence, { shown }: Leaf): boolean =>
   shown?.header?.command.signature === null && (policy.signed ?? []).includes(shown.header.type);
