@@ -55,7 +55,7 @@ const files = ['libs', 'apps', 'deploy']
   .flatMap((root) =>
     readdirSync(join(PROJECT, root), { recursive: true, encoding: 'utf8' }).map((file) => `${root}/${file}`),
   )
-  .filter((file) => file.endsWith(".ts") && !/spec\.ts$|\/testing\//.test(file))
+  .filter((file) => file.endsWith('.ts') && !/spec\.ts$|\/testing\//.test(file))
   .sort();
 
 describe('SQL', () => {
