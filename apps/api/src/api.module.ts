@@ -5,6 +5,7 @@ import {
   AdministrationModule,
   DutiesModule,
   HistoryModule,
+  InspectionModule,
   MattersModule,
   ReadersModule,
 } from '@liuhen/read-models';
@@ -29,6 +30,7 @@ export const SLICES: readonly Type[] = [
   DutiesModule,
   AdministrationModule,
   ReadersModule,
+  InspectionModule,
 ];
 
 /** Composition root of the HTTP face. */

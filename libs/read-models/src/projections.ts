@@ -2,6 +2,7 @@ import type { Projection } from '@liuhen/kernel';
 import { acts, dutyRulebookOf } from '@liuhen/supervision';
 import { actsByPersonProjection } from './duties/acts-by-person.projection';
 import { dutiesProjection } from './duties/duties.projection';
+import { personActsProjection } from './inspection/person-acts.projection';
 import { mattersProjection } from './matters/matters.projection';
 import { caseReadingsProjection } from './readers/case-readings.projection';
 import { redactionsProjection } from './redactions/redactions.projection';
@@ -16,4 +17,5 @@ export const projections: readonly Projection[] = [
   actsByPersonProjection(allEvents),
   redactionsProjection(allEvents),
   caseReadingsProjection,
+  personActsProjection(allEvents),
 ];

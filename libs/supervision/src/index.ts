@@ -8,6 +8,7 @@ export { CaseReading, type InnerFile, type ReadableCase, type ReadingWishes } fr
 export { CaseReadingModule } from './case-reading.module';
 export { caseStream, type CaseId } from './case/case.events';
 export { courtFactsOf } from './case-file/court-facts-of';
+export { PATTERN_POLICY, patternPolicyOf, type PatternPolicy } from './court-rules/pattern-policy';
 export { policyKinds } from './court-rules/policy-kinds';
 export { READING_POLICY, readingPolicyOf, type ReadingPolicy } from './court-rules/reading-policy';
 export type { DepartedDuty, Departure } from './departure';

@@ -38,6 +38,7 @@ export const SINGLE = [
 export const TESTED_ELSEWHERE: Readonly<Record<string, string>> = {
   exportEvidence: 'test/notary/who-learns-what.e2e-spec.ts',
   showReceipt: 'test/notary/who-learns-what.e2e-spec.ts',
+  showInspectionPatterns: 'test/reading-trace/patterns.e2e-spec.ts',
   listEvidenceHolds: 'test/redaction/hold.e2e-spec.ts',
   listCaseReaders: 'test/reading-trace/readers.e2e-spec.ts',
   openDocument: 'test/documents/inner-file.e2e-spec.ts',

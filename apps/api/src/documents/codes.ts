@@ -11,7 +11,7 @@ import { executeRefusals } from '@liuhen/event-store';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
 import { receiptRefusals } from '@liuhen/notary';
 import { PROBLEMS } from '@liuhen/platform';
-import { readersRefusals } from '@liuhen/read-models';
+import { inspectionRefusals, readersRefusals } from '@liuhen/read-models';
 import { acts } from '@liuhen/supervision';
 import { head, row } from './markdown';
 
@@ -25,6 +25,7 @@ export const codesText = (): string =>
     ...section('案号', caseNumberRefusals),
     ...section('查阅和办理的范围', { ...accessRefusals, ...powerRefusals }),
     ...section('谁看过本案', readersRefusals),
+    ...section('督察筛查', inspectionRefusals),
     ...section('重复和并发', executeRefusals),
     ...section('本人签名', commandSignatureRefusals),
     ...section('存证', receiptRefusals),

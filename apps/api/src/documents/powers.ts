@@ -1,6 +1,6 @@
 import { COURT_RELATIONS, distinctPowers, postKindOf, postKinds, type Power } from '@liuhen/courts';
 import { basisText, type RefusalTable } from '@liuhen/kernel';
-import { readersPower, readersRefusals } from '@liuhen/read-models';
+import { inspectionRefusals, patternsPower, readersPower, readersRefusals } from '@liuhen/read-models';
 import { acts } from '@liuhen/supervision';
 import { head, row } from './markdown';
 
@@ -19,6 +19,7 @@ export const powersText = (): string =>
 const subjects: readonly { readonly title: string; readonly powers: Readonly<Record<string, Power>> }[] = [
   ...acts,
   { title: '查阅留痕', powers: { ListReaders: readersPower } },
+  { title: '督察筛查', powers: { ShowPatterns: patternsPower } },
 ];
 
 function section({ title, powers }: (typeof subjects)[number]): readonly string[] {
@@ -59,6 +60,7 @@ const refusals: RefusalTable = Object.assign(
   {},
   ...acts.map((act) => act.refusals),
   readersRefusals,
+  inspectionRefusals,
 ) as RefusalTable;
 
 const textOf = (code: string): string => refusals[code]?.text ?? code;

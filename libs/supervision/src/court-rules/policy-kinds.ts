@@ -2,6 +2,7 @@ import { administrationPolicyKind, type PolicyKind } from '@liuhen/courts';
 import { committeePolicyKind } from './committee-policy';
 import { matterPolicyKind } from '../matter-rules/instrument-policy';
 import { meetingPolicyKind } from './meeting-policy';
+import { patternPolicyKind } from './pattern-policy';
 import { readingPolicyKind } from './reading-policy';
 import { redactionPolicyKind } from './redaction-policy';
 import { reviewPolicyKind } from './review-policy';
@@ -16,5 +17,6 @@ export const policyKinds: readonly PolicyKind[] = [
   warningPolicyKind,
   redactionPolicyKind,
   readingPolicyKind,
+  patternPolicyKind,
   administrationPolicyKind,
 ];
