@@ -2,8 +2,8 @@ import { once } from 'node:events';
 import { rmSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
-import { formatNote, writeBundle } from '@liuhen/ledger';
-import { CASES, goldenLab, labBundle, TAMPERINGS, type Given } from '@liuhen/ledger/testing';
+import { formatNote, writeBundle, type Scheme } from '@liuhen/ledger';
+import { CASES, goldenLab, labBundle, SignedLab, TAMPERINGS, type Given } from '@liuhen/ledger/testing';
 import type { Browser, BrowserContextOptions } from 'playwright-core';
 import { openBrowser } from '../support/browser';
 import { EvidenceDirectory, type EvidenceFiles } from './support/evidence-files';
@@ -41,6 +41,11 @@ async function verify(given: Given): Promise<VerifyPage & EvidenceFiles> {
 const golden = async (): Promise<Given> => ({ lab: await goldenLab() });
 const chinese = async (): Promise<Given> => ({ lab: await goldenLab({ hash: 'sm3' }) });
 
+async function signed(scheme: Scheme): Promise<Given> {
+  const made = await SignedLab.of({ scheme });
+  return { lab: made.lab, policy: made.policy, bundle: await made.bundle() };
+}
+
 /** As it comes off a bad disk. */
 async function withByteTurned(): Promise<Given> {
   const lab = await goldenLab();
@@ -60,6 +65,9 @@ describe('verify.html in a browser', () => {
   it.each([
     [0, '核验通过', 'with SHA-256 and Ed25519', golden],
     [0, '核验通过', 'with SM3 and SM2', chinese],
+    [0, '核验通过', 'with an event that its person signed', () => signed('ed25519')],
+    [0, '核验通过', 'with an event signed with SM2', () => signed('sm2')],
+    [1, '经过篡改', 'with a signature over something else', TAMPERINGS['signature-wrong'][0]],
     [1, '经过篡改', 'with other words', TAMPERINGS['payload-altered'][0]],
     [1, '经过篡改', 'with a byte of a proof turned', TAMPERINGS['not-in-tree'][0]],
     [2, '不完整', 'without its last events', TAMPERINGS['events-missing'][0]],
@@ -88,6 +96,13 @@ describe('verify.html in a browser', () => {
     expect(await content.isVisible()).toBe(false);
     await event.getByText('内容').press('Enter');
     expect(await content.isVisible()).toBe(true);
+  });
+
+  it('says of a signature with which key it was made, and whether it holds', async () => {
+    const { page, concludes } = await verify(await signed('sm2'));
+    await concludes('核验通过');
+    const event = page.getByRole('listitem').filter({ hasText: 'case-甲1 第 2 条' });
+    expect(await event.textContent()).toMatch(/本人签名（SM2，密钥 [\w-]{43}）：成立/);
   });
 
   it('heeds the checkpoint that the verifier kept', async () => {

@@ -2,7 +2,7 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { formatPolicy, writeBundle } from '@liuhen/ledger';
+import { equalBytes, formatPolicy, writeBundle, type PolicyLog } from '@liuhen/ledger';
 import { CASES, labBundle, type Given } from '@liuhen/ledger/testing';
 import { VERIFIER } from './verify-page';
 
@@ -24,7 +24,7 @@ export class EvidenceDirectory {
     return file;
   }
 
-  /** The policy names the log in its present start alone. */
+  /** The policy names each log in its present start alone. */
   async writeEvidence({ lab, bundle, bytes, policy = (same) => same }: Given): Promise<EvidenceFiles> {
     const { logs, ...rest } = policy(lab.policy());
     const files = {
@@ -32,7 +32,7 @@ export class EvidenceDirectory {
         '案件.evidence.zip',
         bytes ?? writeBundle(bundle ?? (await labBundle(lab, CASES)), lab.hash),
       ),
-      policy: this.write('policy.txt', formatPolicy({ ...rest, logs: logs.slice(-1) })),
+      policy: this.write('policy.txt', formatPolicy({ ...rest, logs: logs.filter(isLastWithKey) })),
     };
     return { ...files, byProgram: () => verifiedByProgram(files, lab.now) };
   }
@@ -41,6 +41,9 @@ export class EvidenceDirectory {
     rmSync(this.#path, { recursive: true });
   }
 }
+
+const isLastWithKey = ({ publicKey }: PolicyLog, at: number, logs: readonly PolicyLog[]): boolean =>
+  logs.findLastIndex((log) => equalBytes(log.publicKey, publicKey)) === at;
 
 function verifiedByProgram({ bundle, policy }: Pick<EvidenceFiles, 'bundle' | 'policy'>, now: string) {
   const args = [join(VERIFIER, 'verify.mjs'), bundle, '--policy', policy, '--now', now];

@@ -26,9 +26,10 @@ export class LabCosigning {
     private readonly origin: string,
     hash: HashAlgorithm,
     count: number,
+    isSecond: boolean,
   ) {
     const { log, cosigners } = labSigners(hash === 'sm3' ? 'sm2' : 'ed25519');
-    this.#log = log;
+    this.#log = (isSecond ? cosigners[2] : undefined) ?? log;
     this.#cosigners = cosigners.slice(0, count).map((signer, at) => {
       const name = `cosigner-${String(at + 1)}`;
       return { name, signer, key: verifierKey(`${name}.invalid`, 'cosigner', signer) };

@@ -34,6 +34,8 @@ export interface LabOptions {
   /** Labs of different seeds have different ids and salts. */
   readonly seed?: string;
   readonly origin?: string;
+  /** The log's key is that of the third cosigner: two logs have two keys. */
+  readonly isSecond?: boolean;
 }
 
 /** An event to be appended, in what it differs from others. */
@@ -77,11 +79,17 @@ export class Lab {
   readonly #cosigning: LabCosigning;
   readonly #seed: string;
 
-  constructor({ hash = 'sha256', cosigners = 1, seed = '', origin = 'lab.invalid/business' }: LabOptions) {
+  constructor({
+    hash = 'sha256',
+    cosigners = 1,
+    seed = '',
+    origin = 'lab.invalid/business',
+    isSecond = false,
+  }: LabOptions) {
     this.identity = { name: 'business', origin, hash };
     this.hash = nodeSuite.hash(hash);
     this.tree = new LabTree(this.hash);
-    this.#cosigning = new LabCosigning(origin, hash, cosigners);
+    this.#cosigning = new LabCosigning(origin, hash, cosigners, isSecond);
     this.#seed = seed;
   }
 

@@ -41,7 +41,7 @@ export class SignedLab {
   static async of(options: SignedLabOptions = {}): Promise<SignedLab> {
     const signer = keysOf(options.scheme ?? 'ed25519').log;
     const { thumbprint } = personKeyOf(jwkOf(signer));
-    const administration = newLab({ cosigners: 2, origin: 'lab.invalid/administration' });
+    const administration = newLab({ cosigners: 2, origin: 'lab.invalid/administration', isSecond: true });
     register(administration, signer, options.registration);
     options.before?.(administration, thumbprint);
     const lab = newLab({ cosigners: 2 }).wait(60);
