@@ -91,7 +91,7 @@ describe('while something is under way, nothing is taken away:', () => {
     const answer = await proposing(old);
     expect(refused(answer)).toEqual(UNDER_WAY);
     expect((answer.body as { detail: string }).detail).toBe(
-      '本案还有未办结的事项、异议、督导事项或者线索，不得遮蔽',
+      '本案还有未办结的事项、异议、督导事项、线索或者证据保全，不得遮蔽',
     );
     await desk.does(VICE, matter, 'approve');
     await desk.does(VICE, matter, 'cancel', { reason: '情况已经变化' });
