@@ -7,6 +7,7 @@ import { latency } from './benches/latency';
 import { notary } from './benches/notary';
 import { proof } from './benches/proof';
 import { read } from './benches/read';
+import { reading } from './benches/reading';
 import { rebuild } from './benches/rebuild';
 import { replay } from './benches/replay';
 import { verify } from './benches/verify';
@@ -22,7 +23,7 @@ import { STORES } from './stores';
 import { installPeers } from './stores/peers';
 
 const BENCHES: readonly Bench[] = [
-  ...[append, read, replay, rebuild, http, worklist, latency],
+  ...[append, read, replay, rebuild, http, reading, worklist, latency],
   ...[notary, proof, verify, growth],
 ];
 

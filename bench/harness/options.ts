@@ -21,7 +21,7 @@ export interface Options {
   readonly out: string;
 }
 
-export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|worklist|latency|notary|proof|verify|growth …]
+export const USAGE = `npm run bench -- [append|read|replay|rebuild|http|reading|worklist|latency|notary|proof|verify|growth …]
   --seconds 10             length of one measurement
   --rounds 5               measurements of each contender; the table shows their median
   --writers 1,16,64,256    writers that append at once

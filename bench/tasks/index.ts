@@ -6,6 +6,7 @@ import type { LeavesInput } from './notary-task';
 import type { GrowTreeInput, ProveInput } from './proof-task';
 import type { ProvinceInput } from './province-task';
 import type { ReadInput } from './read-task';
+import type { ReadingInput } from './reading-task';
 import type { RebuildInput } from './rebuild-task';
 import type { ReplayInput } from './replay-task';
 import type { VerifyBundleInput } from './verify-bundle-task';
@@ -19,6 +20,7 @@ export const tasks = {
   grow: async (input: GrowInput) => (await import('./fill-task.js')).growTask(input),
   addCase: async (input: AddCaseInput) => (await import('./fill-task.js')).addCaseTask(input),
   read: async (input: ReadInput) => (await import('./read-task.js')).readTask(input),
+  reading: async (input: ReadingInput) => (await import('./reading-task.js')).readingTask(input),
   replay: async (input: ReplayInput) => (await import('./replay-task.js')).replayTask(input),
   latency: async (input: LatencyInput) => (await import('./latency-task.js')).latencyTask(input),
   follow: async (input: LatencyInput) => (await import('./latency-task.js')).followTask(input),

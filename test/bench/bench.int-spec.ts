@@ -15,6 +15,7 @@ const NAMES = [
   'replay',
   'rebuild',
   'http',
+  'reading',
   'worklist',
   'latency',
   'notary',
@@ -23,7 +24,7 @@ const NAMES = [
   'growth',
 ];
 
-/** Eleven benchmarks, each of several processes one after the other, on whatever machine. */
+/** Twelve benchmarks, each of several processes one after the other, on whatever machine. */
 jest.setTimeout(360_000);
 
 /** All benchmarks with next to nothing to do, so that they still run when they are needed. */
