@@ -110,6 +110,7 @@ describe('a refused command', () => {
         post: '黔0102.handling-judge.civil-1',
         court: '黔0102',
         party: 'judge',
+        delegation: null,
       },
     ]);
     expect(written.join('')).not.toMatch(/不入日志|301号/);
