@@ -122,6 +122,17 @@ describe('a protected case', () => {
     expect(events[0]?.withheld.map(({ why }) => why)).toEqual(['access', 'access']);
   });
 
+  it('is told of whoever took it as evidence, with what was kept back and why they took it', async () => {
+    const { body } = await guarded.get('chen-lei', path('/readers?limit=200'));
+    const { items } = body as { readonly items: readonly Readonly<Record<string, unknown>>[] };
+    expect(items.filter(({ kind }) => kind === 'export').map(({ person }) => person)).toEqual(
+      ABOVE.toReversed(),
+    );
+    expect(items.find(({ kind }) => kind === 'export')).toMatchObject({
+      ...{ purpose: '审计', withheld: ['公开出处', '案由'], results: 3, code: null },
+    });
+  });
+
   it('goes to its own court as evidence whole', async () => {
     expect(Buffer.from(await bundleFor('chen-lei')).toString()).toContain(SECRET);
   });

@@ -83,3 +83,15 @@ it('who looks at a lead on the case is not listed as having looked at the case',
   await desk.get(MANAGER, '/api/v1/matters?limit=200');
   expect((await seen()).filter((line) => line.includes('matter'))).toEqual([]);
 });
+
+it('a lead that names no case seals what its people read of any case of the court that it names', async () => {
+  const [only] = LEAD.targets;
+  const target = { kind: 'court', court: '黔0102', responsible: only?.responsible };
+  const before = await seen();
+  const lead = await desk.drafts(MANAGER, { ...LEAD, targets: [target] });
+  await looks(INSPECTOR, '/diff?by=recorded&from=2020-01-01&to=2099-01-01');
+  await looks('zhang-ming', '/family');
+  expect(await seen()).toEqual([...before, 'zhang-ming view case']);
+  await desk.does(MANAGER, lead, 'cancel', { reason: '线索不实' });
+  expect((await seen()).filter((line) => !before.includes(line)).length).toBeGreaterThan(0);
+});

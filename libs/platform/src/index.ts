@@ -17,6 +17,7 @@ export * from './http/projection-waits';
 export { noteRequester, requesterOf, type Requester } from './http/requester';
 export * from './http/streamed-body';
 export * from './http/traced.decorator';
+export * from './http/traced-file';
 export * from './http/view-fields';
 export * from './http/views';
 export * from './logger';

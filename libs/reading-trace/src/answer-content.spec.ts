@@ -1,3 +1,4 @@
+import { TracedFile } from '@liuhen/platform';
 import { StreamableFile } from '@nestjs/common';
 import { contentOf } from './answer-content';
 
@@ -23,7 +24,12 @@ describe('what an answer tells of itself', () => {
     expect(contentOf(masked).masked).toEqual(['住址', '姓名']);
   });
 
-  it('is nothing of a file, but that it is one', () => {
+  it('is what a file was made with', () => {
+    const content = { cases: ['甲', '乙'], results: 7, masked: ['案由'] };
+    expect(contentOf(new TracedFile(Buffer.from('x'), {}, content))).toEqual({ ...content, isFile: true });
+  });
+
+  it('is nothing of another file, but that it is one', () => {
     const file = { results: null, cases: [], masked: [], isFile: true };
     expect(contentOf(new StreamableFile(Buffer.from('x')))).toEqual(file);
     expect(contentOf(undefined)).toEqual({ ...file, isFile: false });

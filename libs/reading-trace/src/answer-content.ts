@@ -1,11 +1,10 @@
+import { TracedFile, type FileContent } from '@liuhen/platform';
 import { StreamableFile } from '@nestjs/common';
 
 /** What an answer tells of itself. */
-export interface AnswerContent {
+export interface AnswerContent extends Omit<FileContent, 'results'> {
+  /** `null` where it does not tell. */
   readonly results: number | null;
-  /** Ids of the cases that it names. */
-  readonly cases: readonly string[];
-  readonly masked: readonly string[];
   /** Whether it leaves as a file. */
   readonly isFile: boolean;
 }
@@ -19,8 +18,9 @@ const WITHHELD = '不予公开的记录';
 
 export const UNKNOWN_CONTENT: AnswerContent = { results: null, cases: [], masked: [], isFile: false };
 
-/** Of a list its items are counted, of a page those on it; a file tells nothing. */
+/** Of a list its items are counted, of a page those on it; a file tells what it was made with. */
 export function contentOf(answer: unknown): AnswerContent {
+  if (answer instanceof TracedFile) return { ...answer.content, isFile: true };
   if (answer instanceof StreamableFile) return { ...UNKNOWN_CONTENT, isFile: true };
   if (typeof answer !== 'object' || answer === null) return UNKNOWN_CONTENT;
   const cases = new Set<string>();

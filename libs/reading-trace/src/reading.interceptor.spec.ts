@@ -151,7 +151,7 @@ describe('the purpose of a reading', () => {
   it.each([
     ['that is missing, where the rules of the court ask for it', { required: true }, undefined],
     ['without words', {}, ' '],
-    ['of too many words', {}, '长'.repeat(101)],
+    ['of too many words', {}, '长'.repeat(201)],
   ])('%s keeps the content from them', async (_, rules, purpose) => {
     const desk = newDesk(rules);
     const asking = purpose === undefined ? request(VIEW) : saying(purpose);

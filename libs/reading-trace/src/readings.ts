@@ -18,9 +18,9 @@ import type { CommandRefused, Read } from './reading-trace.events';
 import { ReadingRules } from './reading-rules';
 import { TraceLog } from './trace-log';
 
-type Request = Pick<FastifyRequest, 'id' | 'method' | 'headers' | 'params' | 'routeOptions'>;
+type Request = Pick<FastifyRequest, 'id' | 'method' | 'headers' | 'params' | 'query' | 'routeOptions'>;
 
-const LONGEST_PURPOSE = 100;
+const LONGEST_PURPOSE = 200;
 
 /** Records what people read and were refused. */
 @Injectable()
@@ -129,9 +129,12 @@ function purposeOf(request: Request, { purpose: { preset, required } }: ReadingP
   return preset;
 }
 
-/** `undefined` where it is not given or cannot be read. */
-function givenPurpose({ headers }: Request): string | undefined {
-  const text = decoded(String(headers[PURPOSE_HEADER.toLowerCase()] ?? '')).trim();
+/** `undefined` where it is not given or cannot be read. What a route asks for as its own `purpose` is as good as the header. */
+function givenPurpose({ headers, query }: Request): string | undefined {
+  const header = headers[PURPOSE_HEADER.toLowerCase()];
+  const { purpose } = Object(query) as { readonly purpose?: unknown };
+  const asked = header === undefined ? purpose : decoded(String(header));
+  const text = typeof asked === 'string' ? asked.trim() : '';
   return text !== '' && text.length <= LONGEST_PURPOSE && text.isWellFormed() ? text : undefined;
 }
 

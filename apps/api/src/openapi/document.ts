@@ -116,7 +116,7 @@ const HEADERS = {
   ],
   query: [
     header(POSITION_HEADER, '须看到的位置，取自回执', 200),
-    header(PURPOSE_HEADER, '查阅目的（百分号编码），至多 100 字；未写的依本院规则', 900),
+    header(PURPOSE_HEADER, '查阅目的（百分号编码），至多 200 字；未写的依本院规则', 1800),
     header(USE_HEADER, '所得用于打印的写 print，按打印留痕', 20),
   ],
 };

@@ -1,6 +1,6 @@
 import type { JsonObject } from '../json';
 import type { Message } from '../message';
-import { payloadData } from './payload';
+import { payloadData, type PayloadText } from './payload';
 import type { EventHeader } from './header';
 import type { SealedEvent } from './sealed-event';
 
@@ -45,6 +45,12 @@ export interface StoredEvent extends SealedEvent {
 
 /** An event as a decider or a projection reads it, its data in the current schema. */
 export type Recorded<Event extends Message> = Event & Pick<StoredEvent, 'header' | 'position' | 'leafHash'>;
+
+/** The event with other text for its payload: a stored one may be more than its own members tell. */
+export const withPayload = (
+  { header, headerText, leafHash, position }: StoredEvent,
+  payloadText: PayloadText,
+): StoredEvent => ({ header, headerText, payloadText, leafHash, position });
 
 export class UnreadableEvent extends Error {
   override readonly name = 'UnreadableEvent';

@@ -1,5 +1,5 @@
 import type { Digest, HashAlgorithm } from '../hash';
-import { erasableFields, type EventTypes, type StoredEvent } from './event-type';
+import { erasableFields, withPayload, type EventTypes, type StoredEvent } from './event-type';
 import { fieldDigests, withholdFields } from './payload';
 
 /** 遮挡: fields of an event that are kept from a reader; they stay in the log. */
@@ -36,7 +36,6 @@ export function withoutPersonal(
   });
   if (shown.length === 0) return undefined;
   const masked = { titles: shown.map(({ title }) => title), digests: shown.map(({ digest }) => digest) };
-  const { header, headerText, leafHash, position } = event;
   const payloadText = withholdFields(algorithm, event.payloadText, new Set(masked.digests));
-  return { event: { header, headerText, payloadText, leafHash, position }, masked };
+  return { event: withPayload(event, payloadText), masked };
 }

@@ -1,7 +1,7 @@
 import { CurrentReader, type Reader } from '@liuhen/access';
-import { attachment, FlagField, ReadsFrom, TextField, Traced } from '@liuhen/platform';
+import { attachment, FlagField, ReadsFrom, TextField, Traced, TracedFile } from '@liuhen/platform';
 import { CaseParam, type CaseReference } from '@liuhen/supervision';
-import { Controller, Get, Query, Res, StreamableFile } from '@nestjs/common';
+import { Controller, Get, Query, Res, type StreamableFile } from '@nestjs/common';
 import { QueryBus } from '@nestjs/cqrs';
 import { ApiOkResponse, ApiOperation, ApiProduces, ApiTags } from '@nestjs/swagger';
 import type { FastifyReply } from 'fastify';
@@ -38,8 +38,8 @@ export class EvidenceController {
     @CurrentReader() reader: Reader,
     @Res({ passthrough: true }) reply: FastifyReply,
   ): Promise<StreamableFile> {
-    const bundle = await this.queries.execute(new ExportEvidence(caseId, query, reader));
+    const { bundle, content } = await this.queries.execute(new ExportEvidence(caseId, query, reader));
     void reply.header('Content-Disposition', attachment(`${caseId}.evidence.zip`));
-    return new StreamableFile(bundle, { type: MEDIA_TYPE, length: bundle.length });
+    return new TracedFile(bundle, { type: MEDIA_TYPE, length: bundle.length }, content);
   }
 }

@@ -1,7 +1,7 @@
 import { Policies, SecondFactor, type Reader } from '@liuhen/access';
 import type { LogName, StoredEvent } from '@liuhen/kernel';
 import type { BundleSigners } from '@liuhen/ledger';
-import { Runtimes } from '@liuhen/platform';
+import { Runtimes, type FileContent } from '@liuhen/platform';
 import { SeenStreams, ShowFamily } from '@liuhen/read-models';
 import { caseStream, type CaseId } from '@liuhen/supervision';
 import { Query, QueryBus, QueryHandler, type IQueryHandler } from '@nestjs/cqrs';
@@ -22,8 +22,14 @@ export interface EvidenceWishes {
   readonly withholdPersonal: boolean;
 }
 
+/** A bundle, and what the record of its export says of it. */
+export interface ExportedEvidence {
+  readonly bundle: Uint8Array;
+  readonly content: FileContent;
+}
+
 /** 证据包: the history of a case or family as one file that can be verified without this server. */
-export class ExportEvidence extends Query<Uint8Array> {
+export class ExportEvidence extends Query<ExportedEvidence> {
   constructor(
     readonly caseId: CaseId,
     readonly wishes: EvidenceWishes,
@@ -47,7 +53,7 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
   ) {}
 
   /** @throws Refusal `case-not-found`; Problem `evidence-incomplete`, `second-factor-required` for who may see the inner file */
-  async execute({ caseId, wishes, reader }: ExportEvidence): Promise<Uint8Array> {
+  async execute({ caseId, wishes, reader }: ExportEvidence): Promise<ExportedEvidence> {
     const seen = (member: CaseId): Promise<EvidenceCase> => this.#seen(member, wishes, reader);
     const own = (await this.#absent(caseId, reader)) ?? (await seen(caseId));
     const family = await this.#relatives(caseId, reader);
@@ -60,7 +66,8 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
       exportedAt: this.runtimes.business.clock.now(),
     };
     const events = cases.flatMap((one) => one.events);
-    return this.#covered('business', events, (ledger, state) => assemble(ledger, state, order));
+    const bundle = await this.#covered('business', events, (ledger, state) => assemble(ledger, state, order));
+    return { bundle, content: contentOf(cases) };
   }
 
   /** 签名人: the keys of those who signed what the reader sees. */
@@ -114,6 +121,14 @@ export class ExportEvidenceHandler implements IQueryHandler<ExportEvidence> {
     return { seen, unseen: [...named].filter((member) => member !== caseId && !seen.includes(member)) };
   }
 }
+
+const contentOf = (cases: readonly EvidenceCase[]): FileContent => ({
+  cases: cases.map(({ caseId }) => caseId),
+  results: cases.reduce((sum, { events }) => sum + events.length, 0),
+  masked: [
+    ...new Set(cases.flatMap(({ masked }) => [...masked.values()].flatMap(({ titles }) => titles))),
+  ].sort(),
+});
 
 /** Leaves that a tree must have to have all of these events. */
 async function sizeOver({ numbering }: LogLedger, events: readonly StoredEvent[]): Promise<number> {

@@ -1,5 +1,11 @@
 import { keyEvents, keyStream } from '@liuhen/courts';
-import { fieldDigests, withholdFields, type HashAlgorithm, type StoredEvent } from '@liuhen/kernel';
+import {
+  fieldDigests,
+  withholdFields,
+  withPayload,
+  type HashAlgorithm,
+  type StoredEvent,
+} from '@liuhen/kernel';
 import type { BundleSigners } from '@liuhen/ledger';
 import { cosignedNote } from '../reading/cosigned-note';
 import type { LogLedger } from '../reading/ledgers';
@@ -58,5 +64,5 @@ async function upTo(
 function withoutReasons(hash: HashAlgorithm, event: StoredEvent): StoredEvent {
   if (event.header.type in keyEvents) return event;
   const fields = new Set(fieldDigests(hash, event.payloadText).values());
-  return { ...event, payloadText: withholdFields(hash, event.payloadText, fields) };
+  return withPayload(event, withholdFields(hash, event.payloadText, fields));
 }

@@ -42,7 +42,7 @@ export const PROBLEMS = {
   'purpose-required': {
     status: 400,
     title: '未说明查阅目的',
-    detail: '您所在法院的规则要求说明查阅目的，须用 Liuhen-Purpose 请求头写明（百分号编码，至多 100 字）',
+    detail: '您所在法院的规则要求说明查阅目的，须用 Liuhen-Purpose 请求头写明（百分号编码，至多 200 字）',
   },
   unauthenticated: { status: 401, title: '未登录', detail: '须带有效的访问令牌（Authorization: Bearer …）' },
   'invalid-token': { status: 401, title: '登录无效', detail: '访问令牌无效或者已过期，请重新登录' },
