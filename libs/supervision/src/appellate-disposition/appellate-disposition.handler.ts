@@ -4,7 +4,7 @@ import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { ancestorsOf } from '../case-file/ancestors';
 import type { CaseReference } from '../case-file/case-id';
-import { caseStream } from '../case/case.events';
+import { onCase } from '../case-file/asked-of-case';
 import {
   appellateDispositionDecider,
   type AppellateDispositionCommand,
@@ -33,11 +33,8 @@ export class HandleAppellateDispositionHandler implements ICommandHandler<Handle
   execute({ reference, command, act, seenRevision }: HandleAppellateDisposition): Promise<Receipt> {
     return execute(this.runtimes.business, {
       decider: appellateDispositionDecider,
-      stream: caseStream(reference.caseId),
-      caseNumber: reference.caseNumber,
+      ...onCase({ reference, act, seenRevision }),
       command,
-      act,
-      seenRevision,
       permit: (state) => {
         const court = state.status === 'registered' ? state.registration.court.code : act.court;
         this.powers.require(appellateDispositionPowers[command.type], court, act);

@@ -2,6 +2,7 @@ import { commandActOf, type CommandAct } from '@liuhen/access';
 import type { OccurredAt } from '@liuhen/kernel';
 import { seenRevisionOf } from '@liuhen/platform';
 import { createParamDecorator, type ExecutionContext } from '@nestjs/common';
+import { caseStream } from '../case/case.events';
 import type { CaseReference } from './case-id';
 import { caseReferenceIn, type CaseRequest } from './case-param';
 
@@ -26,6 +27,14 @@ export function askedOfCase(context: ExecutionContext): AskedOfCase {
     seenRevision: seenRevisionOf(request),
   };
 }
+
+/** Where a command on a case goes, from whom, and what they had seen of it; as `execute` takes it. */
+export const onCase = ({ reference: { caseId, caseNumber }, act, seenRevision }: AskedOfCase) => ({
+  stream: caseStream(caseId),
+  caseNumber,
+  act,
+  seenRevision,
+});
 
 /** 补录: what is entered afterwards says when it happened; `undefined` for what happens now. */
 export const enteredAfterwards = (act: CommandAct, occurredAt: OccurredAt | undefined): CommandAct =>

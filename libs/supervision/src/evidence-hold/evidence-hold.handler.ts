@@ -2,8 +2,7 @@ import { Powers } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AskedOfCase } from '../case-file/asked-of-case';
-import { caseStream } from '../case/case.events';
+import { onCase, type AskedOfCase } from '../case-file/asked-of-case';
 import { evidenceHoldDecider, type EvidenceHoldCommand } from './evidence-hold.decider';
 import { evidenceHoldPowers } from './evidence-hold.powers';
 
@@ -25,16 +24,16 @@ export class HandleEvidenceHoldHandler implements ICommandHandler<HandleEvidence
   ) {}
 
   execute({ asked, command }: HandleEvidenceHold): Promise<Receipt> {
-    const { reference, act, seenRevision } = asked;
     return execute(this.runtimes.business, {
       decider: evidenceHoldDecider,
-      stream: caseStream(reference.caseId),
-      caseNumber: reference.caseNumber,
+      ...onCase(asked),
       command,
-      act,
-      seenRevision,
       permit: ({ tried }) => {
-        this.powers.require(evidenceHoldPowers[command.type], tried ? tried.court.code : act.court, act);
+        this.powers.require(
+          evidenceHoldPowers[command.type],
+          tried ? tried.court.code : asked.act.court,
+          asked.act,
+        );
       },
       facts: () => Promise.resolve(undefined),
     });

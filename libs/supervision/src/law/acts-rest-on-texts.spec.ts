@@ -12,7 +12,7 @@ import {
 } from './citation';
 import { pathOf, textOf, wordsOf } from './testing/statute-texts';
 
-/** What the acts of the judges' meeting, of the committee and on matters rest on, and a word by which the provision is known. */
+/** What the acts of the judges' meeting, of the committee, on matters and on protected cases rest on, and a word by which the provision is known. */
 const provisions: readonly (readonly [readonly Citation[], RegExp])[] = [
   [organicLaw('10.2'), /上级人民法院监督下级人民法院的审判工作/],
   [organicLaw('41'), /监督本院审判工作/],

@@ -5,7 +5,7 @@ import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
 import { courtFactsOf } from '../case-file/court-facts-of';
 import type { CaseReference } from '../case-file/case-id';
 import { requireStored } from '../case-file/stored-documents';
-import { caseStream } from '../case/case.events';
+import { onCase } from '../case-file/asked-of-case';
 import type { CourtFacts } from '../court-rules/court-facts';
 import type { Lapse } from '../lapse';
 import type { ReviewState } from './evolve-reviews';
@@ -36,11 +36,8 @@ export class HandlePreIssueReviewHandler implements ICommandHandler<HandlePreIss
   async execute({ reference, command, act, seenRevision }: HandlePreIssueReview): Promise<Receipt> {
     await requireStored(this.documents, command.data);
     return executeReview(this.runtimes.business, {
-      stream: caseStream(reference.caseId),
-      caseNumber: reference.caseNumber,
+      ...onCase({ reference, act, seenRevision }),
       command,
-      act,
-      seenRevision,
       facts: () => courtFactsOf(this.directory),
       permit: (state) => {
         const court = state.status === 'registered' ? state.tried.court.code : act.court;

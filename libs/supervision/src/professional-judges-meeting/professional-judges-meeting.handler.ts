@@ -2,10 +2,9 @@ import { Directory, Powers } from '@liuhen/access';
 import { execute, type Receipt } from '@liuhen/event-store';
 import { DocumentStore, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AskedOfCase } from '../case-file/asked-of-case';
+import { onCase, type AskedOfCase } from '../case-file/asked-of-case';
 import { courtFactsOf } from '../case-file/court-facts-of';
 import { requireStored } from '../case-file/stored-documents';
-import { caseStream } from '../case/case.events';
 import { lapseBy } from '../lapse';
 import {
   professionalJudgesMeetingDecider,
@@ -33,15 +32,12 @@ export class HandleMeetingHandler implements ICommandHandler<HandleMeeting> {
   ) {}
 
   async execute({ asked, command }: HandleMeeting): Promise<Receipt> {
-    const { reference, act, seenRevision } = asked;
+    const { act } = asked;
     await requireStored(this.documents, command.data);
     return execute(this.runtimes.business, {
       decider: professionalJudgesMeetingDecider,
-      stream: caseStream(reference.caseId),
-      caseNumber: reference.caseNumber,
+      ...onCase(asked),
       command,
-      act,
-      seenRevision,
       permit: (state) => {
         const court = state.status === 'registered' ? state.tried.court.code : act.court;
         this.powers.require(professionalJudgesMeetingPowers[command.type], court, act);

@@ -4,8 +4,7 @@ import { execute, type Receipt } from '@liuhen/event-store';
 import { PAYLOAD_REDACTED, type Party } from '@liuhen/kernel';
 import { ErasureJournal, Runtimes } from '@liuhen/platform';
 import { Command, CommandHandler, type ICommandHandler } from '@nestjs/cqrs';
-import type { AskedOfCase } from '../case-file/asked-of-case';
-import { caseStream } from '../case/case.events';
+import { onCase, type AskedOfCase } from '../case-file/asked-of-case';
 import type { RedactionsOfCase } from './proposals';
 import { RedactionFactsReader } from './redaction-facts.query';
 import { redactionDecider, type RedactionCommand } from './redaction.decider';
@@ -32,14 +31,11 @@ export class HandleRedactionHandler implements ICommandHandler<HandleRedaction> 
   ) {}
 
   async execute({ asked, command }: HandleRedaction): Promise<Receipt> {
-    const { reference, act, seenRevision } = asked;
+    const { reference, act } = asked;
     const receipt = await execute(this.runtimes.business, {
       decider: redactionDecider,
-      stream: caseStream(reference.caseId),
-      caseNumber: reference.caseNumber,
+      ...onCase(asked),
       command,
-      act,
-      seenRevision,
       permit: ({ tried }) => {
         this.powers.require(redactionPowers[command.type], tried ? tried.court.code : act.court, act);
       },
